@@ -1,0 +1,76 @@
+/**
+ * Bundles src into dist with esbuild: an entry for the command line, one for the library, and a chunk for
+ * each part that is loaded on use. A file is written beside its place and renamed over it, and only when its
+ * content changed, so a roadbook that starts during a build finds a complete program.
+ */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as esbuild } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+
+/** @type {import('esbuild').BuildOptions} */
+export const options = {
+  absWorkingDir: root,
+  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  alias: { 'react-devtools-core': './scripts/stub/empty.js' },
+  loader: { '.md': 'text' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    ROADBOOK_VERSION: JSON.stringify(version),
+  },
+  // commander is CommonJS and requires node:events and its like.
+  banner: {
+    js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
+  },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: false,
+};
+
+/** @param {string} path @param {Uint8Array} contents */
+async function put(path, contents) {
+  const old = await readFile(path).catch(() => null);
+  if (old?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${process.pid}.tmp`;
+  await writeFile(beside, contents);
+  await rename(beside, path);
+}
+
+/** Removes what an earlier build left and this one did not write. @param {Set<string>} keep */
+async function sweep(keep) {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  const stale = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !keep.has(path) && !relative(dist, path).startsWith('types') && !path.endsWith('.tmp'));
+  await Promise.all(stale.map((path) => rm(path, { force: true })));
+}
+
+export async function build() {
+  const { outputFiles = [] } = await esbuild(options);
+  const isChunk = (/** @type {string} */ path) => basename(dirname(path)) === 'chunks';
+  // Chunks first: an entry must never name a chunk that is not there yet.
+  for (const wave of [true, false]) {
+    const files = outputFiles.filter((file) => isChunk(file.path) === wave);
+    await Promise.all(files.map((file) => put(file.path, file.contents)));
+  }
+  await sweep(new Set(outputFiles.map((file) => file.path)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
