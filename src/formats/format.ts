@@ -1,0 +1,43 @@
+import type { Reading } from '../model/reading.ts';
+import type { Roadbook } from '../model/roadbook.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Source } from '../text/source.ts';
+
+/** Names on the command line (`--to`) and in messages. */
+export type FormatName =
+  | 'native'
+  | 'json'
+  | 'openrally'
+  | 'gpx'
+  | 'kml'
+  | 'rn2'
+  | 'rn'
+  | 'tlp'
+  | 'orb'
+  | 'csv';
+
+/** A file format. A reader understands what it can of any text and never throws on content. */
+export interface Format {
+  readonly name: FormatName;
+  /** For people: `OpenRally GPX`. */
+  readonly title: string;
+  /** The first is the one written; all begin with a dot. */
+  readonly extensions: readonly string[];
+  /** True if the text is this format, judged by content alone. Formats are asked in the registry's order. */
+  readonly detect: ((text: string) => boolean) | null;
+  readonly read: ((source: Source) => Reading) | null;
+  readonly write: ((roadbook: Roadbook, options: WriteOptions) => Written) | null;
+}
+
+export interface WriteOptions {
+  /** OpenRally version to write; the newest when absent. */
+  readonly openrallyVersion?: string;
+  /** Also write what the published schema does not know but producers do. */
+  readonly extended?: boolean;
+}
+
+/** A written file and what it could not carry (`not-carried`; spans are null, the message names note and field). */
+export interface Written {
+  readonly text: string;
+  readonly losses: readonly Diagnostic[];
+}

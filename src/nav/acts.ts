@@ -1,0 +1,90 @@
+import type { Stage } from '../stage/stage.ts';
+import { type Acted, refused, worked } from './acted.ts';
+import { confirm } from './confirm.ts';
+import { placed } from './estimate.ts';
+import type { Act } from './event.ts';
+import { anchored, readingAt } from './instrument.ts';
+import { grown } from './place.ts';
+import type { Instrument, State } from './state.ts';
+
+/** One act of the co-driver. What it brings about on the road (notes, zones) is `place`'s work. */
+export function act(stage: Stage, before: State, event: Act): Acted {
+  const state = { ...before, instrument: grown(stage, before) };
+  switch (event.type) {
+    case 'confirm':
+      return confirm(stage, state, event);
+    case 'nudge':
+      if (!Number.isFinite(event.metres)) return refused(state, event, 'not a distance');
+      return worked(state, event, nudged(state.instrument, event.metres));
+    case 'set':
+      return set(stage, state, event);
+    case 'trip-reset':
+      return worked(state, event, { ...state.instrument, tripFrom: state.reading });
+    case 'freeze':
+      return worked(state, event, {
+        ...anchored(state.instrument, state.raw),
+        frozen: event.on ?? !state.instrument.frozen,
+      });
+    case 'reverse':
+      return worked(state, event, {
+        ...anchored(state.instrument, state.raw),
+        direction: (event.on ?? state.instrument.direction === 1) ? -1 : 1,
+      });
+    case 'calibrate':
+      return calibrate(state, event);
+    case 'undo':
+      return undo(state);
+    case 'scroll':
+      return [{ ...state, look: scrolled(stage, state, event.by) }, []];
+    case 'follow':
+      return [{ ...state, look: null }, []];
+  }
+}
+
+function nudged(instrument: Instrument, metres: number): Instrument {
+  return { ...instrument, anchor: instrument.anchor + metres };
+}
+
+/** Total := a printed distance on the axis in use. */
+function set(stage: Stage, state: State, event: Act & { type: 'set' }): Acted {
+  if (!Number.isFinite(event.metres) || event.metres < 0)
+    return refused(state, event, 'not a distance on the page');
+  const axis = axisAt(stage, state.next);
+  const reading = axis.at + event.metres - axis.reading;
+  if (reading < 0 || reading > stage.length + 100_000) {
+    return refused(state, event, 'outside the stage');
+  }
+  const instrument = anchored(state.instrument, state.raw, reading);
+  return worked(state, event, { ...instrument, estimate: placed(instrument.estimate) });
+}
+
+/** The printed axis that the odometer shows while `next` is the note ahead. */
+export function axisAt(stage: Stage, next: number): Stage['axes'][number] {
+  const stop = stage.notes[Math.min(next, stage.notes.length - 1)];
+  return stage.axes[stop?.axis ?? 0] ?? { at: 0, reading: 0, firstNote: 0 };
+}
+
+/** A true distance since the trip's zero: the scale that would have shown it. The total keeps its reading. */
+function calibrate(state: State, event: Act & { type: 'calibrate' }): Acted {
+  const shown = state.reading - state.instrument.tripFrom;
+  if (!Number.isFinite(event.metres) || event.metres <= 0) return refused(state, event, 'not a distance');
+  if (shown < 100) return refused(state, event, 'drive at least 100 m from the trip’s zero first');
+  const factor = event.metres / shown;
+  if (factor < 0.5 || factor > 2)
+    return refused(state, event, `that would change the scale ${factor.toFixed(2)} times`);
+  const instrument = anchored(state.instrument, state.raw);
+  return worked(state, event, { ...instrument, metresPerCount: instrument.metresPerCount * factor });
+}
+
+/** Puts back what the acts work on as it was before the last; what the wheel ran since is counted by it. */
+function undo(state: State): Acted {
+  if (!state.undo) return refused(state, { type: 'undo', t: 0 }, 'nothing to undo');
+  const { act: type, instrument, earlier } = state.undo;
+  const reading = readingAt(instrument, state.raw);
+  return [{ ...state, undo: earlier, instrument, reading }, [{ effect: 'undone', act: type }]];
+}
+
+function scrolled(stage: Stage, state: State, by: number): number {
+  const at = (state.look ?? state.next) + (Number.isFinite(by) ? Math.trunc(by) : 0);
+  return Math.max(0, Math.min(stage.notes.length - 1, at));
+}

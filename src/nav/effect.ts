@@ -1,0 +1,60 @@
+import type { WaypointType } from '../model/fields.ts';
+import type { ZoneKind } from '../stage/stage.ts';
+import type { ActType } from './event.ts';
+
+/**
+ * What the crew must be told. Plain values; notes and zones by index into the Stage. Those about a note come once a run
+ * for each note, whatever the crew does with the odometer.
+ */
+export type Effect =
+  | { readonly effect: 'note-near'; readonly note: number; readonly metres: number }
+  | { readonly effect: 'note-reached'; readonly note: number }
+  | { readonly effect: 'note-confirmed'; readonly note: number; readonly correction: number }
+  /** Run past by more than the reading can be wrong, and nobody confirmed it. */
+  | { readonly effect: 'note-passed'; readonly note: number }
+  /** A confirmation that the distance speaks against; nothing was changed. `fits` are note indexes, best first. */
+  | {
+      readonly effect: 'note-doubted';
+      readonly note: number;
+      readonly off: number;
+      readonly fits: readonly number[];
+    }
+  | {
+      readonly effect: 'zone-entered';
+      readonly zone: number;
+      readonly kind: ZoneKind;
+      readonly limitKmh: number | null;
+    }
+  | { readonly effect: 'zone-left'; readonly zone: number; readonly kind: ZoneKind }
+  | {
+      readonly effect: 'limit-exceeded';
+      readonly zone: number;
+      readonly speedKmh: number;
+      readonly limitKmh: number;
+    }
+  | {
+      readonly effect: 'limit-respected';
+      readonly zone: number;
+      readonly worstKmh: number;
+      readonly ms: number;
+    }
+  | {
+      readonly effect: 'waypoint-due';
+      readonly note: number;
+      readonly type: WaypointType;
+      readonly metres: number;
+    }
+  | { readonly effect: 'waypoint-confirmed'; readonly note: number; readonly type: WaypointType }
+  | { readonly effect: 'waypoint-missed'; readonly note: number; readonly type: WaypointType }
+  | {
+      readonly effect: 'neutralisation-started';
+      readonly note: number;
+      readonly seconds: number;
+      readonly until: number;
+    }
+  | { readonly effect: 'neutralisation-ended'; readonly note: number }
+  | { readonly effect: 'neutralisation-left-early'; readonly note: number; readonly secondsEarly: number }
+  | { readonly effect: 'undone'; readonly act: ActType }
+  /** An act that could not be done, and why. */
+  | { readonly effect: 'refused'; readonly act: ActType; readonly reason: string }
+  | { readonly effect: 'finish'; readonly note: number };

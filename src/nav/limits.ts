@@ -1,0 +1,54 @@
+import type { Stage } from '../stage/stage.ts';
+import type { Effect } from './effect.ts';
+import type { State } from './state.ts';
+
+/** The limit that holds at a reading: the lowest of the zones it is in. */
+export interface Limit {
+  readonly zone: number;
+  readonly kmh: number;
+  /** False inside the clear radius of DZ or FZ, where speed is still coming down or may already rise. */
+  readonly counted: boolean;
+}
+
+export function limitAt(stage: Stage, zones: readonly number[], reading: number): Limit | null {
+  let lowest: Limit | null = null;
+  for (const index of zones) {
+    const zone = stage.zones[index];
+    if (!zone || zone.limitKmh === null || (lowest && lowest.kmh <= zone.limitKmh)) continue;
+    const counted = reading >= zone.from + zone.tolerance.entry && reading <= zone.to - zone.tolerance.exit;
+    lowest = { zone: index, kmh: zone.limitKmh, counted };
+  }
+  return lowest;
+}
+
+/** The zone whose limit is broken now, or null. */
+export function brokenLimit(stage: Stage, state: State): Limit | null {
+  if (state.zones.length === 0 || state.speed.kmh === null) return null;
+  const limit = limitAt(stage, state.zones, state.reading);
+  return limit?.counted && state.speed.kmh > limit.kmh + state.settings.limitToleranceKmh ? limit : null;
+}
+
+/** Says when the limit is broken and when it is kept again. */
+export function watchLimit(stage: Stage, state: State, effects: Effect[]): State {
+  const broken = brokenLimit(stage, state);
+  const { over } = state;
+  const t = state.t ?? 0;
+  const speedKmh = state.speed.kmh ?? 0;
+  if (over && broken?.zone !== over.zone) {
+    effects.push({ effect: 'limit-respected', zone: over.zone, worstKmh: over.worstKmh, ms: t - over.since });
+  }
+  if (!broken) return over ? { ...state, over: null } : state;
+  if (over?.zone === broken.zone) {
+    return speedKmh > over.worstKmh ? { ...state, over: { ...over, worstKmh: speedKmh } } : state;
+  }
+  effects.push({ effect: 'limit-exceeded', zone: broken.zone, speedKmh, limitKmh: broken.kmh });
+  return { ...state, over: { zone: broken.zone, since: t, worstKmh: speedKmh } };
+}
+
+/** Says when a neutralisation is over by the clock. */
+export function watchClock(state: State, effects: Effect[]): State {
+  const { neutralisation, t } = state;
+  if (!neutralisation || neutralisation.ended || t === null || t < neutralisation.until) return state;
+  effects.push({ effect: 'neutralisation-ended', note: neutralisation.note });
+  return { ...state, neutralisation: { ...neutralisation, ended: true } };
+}

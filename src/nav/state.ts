@@ -1,0 +1,124 @@
+import type { Stage } from '../stage/stage.ts';
+import type { Estimate } from './estimate.ts';
+import { startEstimate } from './estimate.ts';
+import type { ActType } from './event.ts';
+import { type Indexes, none } from './indexes.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * The navigator's whole memory: plain, small, JSON-safe; indexes into the Stage, never the Stage.
+ * Distances are metres on the Stage's cumulative axis.
+ */
+export interface State {
+  readonly settings: Settings;
+  /** Time of the last event, ms; null before the first. */
+  readonly t: number | null;
+  /** The wheel's counter as last heard; null before it spoke. */
+  readonly raw: number | null;
+  /** What the acts work on; `undo` puts the one before back. */
+  readonly instrument: Instrument;
+  readonly undo: Undo | null;
+  /** Reading after the last event. */
+  readonly reading: number;
+  /** First note ahead: not confirmed and beyond the reading; `Stage.notes.length` when there is none. */
+  readonly next: number;
+  /** While the reading stays in here, nothing about a place can happen: `[from, to)`. */
+  readonly quiet: { readonly from: number; readonly to: number };
+  readonly speed: Speedometer;
+  readonly said: Said;
+  /** Zones the reading is in. */
+  readonly zones: readonly number[];
+  readonly over: Over | null;
+  readonly neutralisation: { readonly note: number; readonly until: number; readonly ended: boolean } | null;
+  /** The note looked at, while not following. */
+  readonly look: number | null;
+  readonly finished: boolean;
+}
+
+/** distance = anchor + direction × (raw − rawAtAnchor) × metresPerCount; while frozen, distance = anchor. */
+export interface Instrument {
+  readonly anchor: number;
+  readonly rawAtAnchor: number;
+  readonly direction: 1 | -1;
+  readonly frozen: boolean;
+  readonly metresPerCount: number;
+  /** Where the partial counts from. */
+  readonly tripFrom: number;
+  readonly confirmed: Indexes;
+  /** The note confirmed last; null before the first. */
+  readonly lastConfirmed: number | null;
+  readonly estimate: Estimate;
+}
+
+/** Persistent list, newest first; `depth` bounds it. */
+export interface Undo {
+  readonly act: ActType;
+  readonly instrument: Instrument;
+  readonly earlier: Undo | null;
+  readonly depth: number;
+}
+
+/** Speed over a window of at least half a second. */
+export interface Speedometer {
+  readonly kmh: number | null;
+  readonly t: number | null;
+  readonly raw: number;
+}
+
+/** What has been told, so that it is told once. */
+export interface Said {
+  readonly near: Indexes;
+  readonly reached: Indexes;
+  readonly confirmed: Indexes;
+  readonly passed: Indexes;
+  readonly due: Indexes;
+  readonly missed: Indexes;
+  readonly entered: Indexes;
+  readonly left: Indexes;
+}
+
+export interface Over {
+  readonly zone: number;
+  readonly since: number;
+  readonly worstKmh: number;
+}
+
+/** At the start line: reading 0, before the first note. */
+export function start(_stage: Stage, settings: Settings): State {
+  return {
+    settings,
+    t: null,
+    raw: null,
+    instrument: {
+      anchor: 0,
+      rawAtAnchor: 0,
+      direction: 1,
+      frozen: false,
+      metresPerCount: settings.metresPerCount,
+      tripFrom: 0,
+      confirmed: none,
+      lastConfirmed: null,
+      estimate: startEstimate,
+    },
+    undo: null,
+    reading: 0,
+    next: 0,
+    quiet: { from: 0, to: 0 },
+    speed: { kmh: null, t: null, raw: 0 },
+    said: {
+      near: none,
+      reached: none,
+      confirmed: none,
+      passed: none,
+      due: none,
+      missed: none,
+      entered: none,
+      left: none,
+    },
+    zones: [],
+    over: null,
+    neutralisation: null,
+    look: null,
+    finished: false,
+  };
+}
