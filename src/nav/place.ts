@@ -10,6 +10,9 @@ export type Moved = 'driven' | 'placed';
 /** The estimate is brought up to date at least this often, metres. */
 const stride = 50;
 
+/** A reading this close before a place is at it: what floating point may be short by, a thousand times over. */
+const touch = 0.001;
+
 /** Looks what stands at the new reading: notes near, reached and passed, zones, the finish. Sets the next quiet stretch. */
 export function place(stage: Stage, before: State, moved: Moved, effects: Effect[]): State {
   let state: State = { ...before, instrument: grown(stage, before) };
@@ -40,7 +43,7 @@ function nextNote(stage: Stage, { reading, instrument, settings }: State): numbe
   let high = stage.notes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((stage.notes[middle]?.at ?? 0) > reading) high = middle;
+    if ((stage.notes[middle]?.at ?? 0) > reading + touch) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -102,10 +105,11 @@ export function passDistance(state: State): number {
 
 function zones(stage: Stage, state: State, effects: Effect[]): State {
   let { said, neutralisation } = state;
+  const reading = state.reading + touch;
   const inside: number[] = [];
   for (const [i, zone] of stage.zones.entries()) {
-    if (state.reading < zone.from) continue;
-    if (state.reading < zone.to) {
+    if (reading < zone.from) continue;
+    if (reading < zone.to) {
       inside.push(i);
       if (has(said.entered, i)) continue;
       said = { ...said, entered: add(said.entered, i) };
@@ -131,7 +135,7 @@ function near(stage: Stage, state: State, effects: Effect[]): State {
   for (let i = state.next; i < stage.notes.length; i++) {
     const stop = stage.notes[i];
     const metres = (stop?.at ?? 0) - state.reading;
-    if (!stop || metres > state.settings.nearMetres) break;
+    if (!stop || metres > state.settings.nearMetres + touch) break;
     if (has(said.near, i)) continue;
     said = { ...said, near: add(said.near, i) };
     effects.push({ effect: 'note-near', note: i, metres });
@@ -158,7 +162,8 @@ function quiet(stage: Stage, state: State): State['quiet'] {
   const { reading, next, settings } = state;
   let from = reading - stride;
   let to = reading + stride;
-  const edge = (at: number) => {
+  const edge = (place: number) => {
+    const at = place - touch;
     if (at > reading) to = Math.min(to, at);
     else from = Math.max(from, at);
   };

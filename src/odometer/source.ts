@@ -1,0 +1,36 @@
+/**
+ * Where wheel counts come from. `t` is milliseconds on the source's own clock, never falling; `raw` the wheel's counter,
+ * absolute and never falling: unwrapping, repairing and reversing is the source's work, the core only counts.
+ */
+export type SourceEvent =
+  | { readonly type: 'wheel'; readonly t: number; readonly raw: number }
+  /** Time passed and the wheel stood, or nothing was heard. */
+  | { readonly type: 'tick'; readonly t: number };
+
+export interface OdometerSource {
+  /** For the crew: `simulated, 90 km/h`. */
+  readonly name: string;
+  /** Begins to emit. `ended` is called once, when the source has no more to say. */
+  start(emit: (event: SourceEvent) => void, ended: () => void): Running;
+}
+
+export interface Running {
+  stop(): void;
+  /** Null for a source whose pace nobody here can set. */
+  readonly pace: Pace | null;
+}
+
+/** Time of a recorded or simulated drive against the clock's. */
+export interface Pace {
+  /** 4 is four times as fast as life; 0 is paused. */
+  readonly rate: () => number;
+  set(rate: number): void;
+}
+
+/** The wall clock, handed in so that tests can turn it. */
+export interface Clock {
+  /** Milliseconds, never falling. */
+  now(): number;
+  /** Calls back every `ms`; the answer stops it. */
+  every(ms: number, call: () => void): () => void;
+}
