@@ -1,0 +1,39 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { Io } from './command.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The bytes of a file the user named; `-` is standard input. A file that cannot be had is a wrong call. */
+export async function readBytes(file: string, io: Io): Promise<Uint8Array> {
+  if (file === '-') return buffer(io.stdin);
+  const path = resolve(io.cwd, file);
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UsageError(`cannot read '${file}': ${await reason(path, error)}`);
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder; name a file in it',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOTDIR: 'a part of its path is not a folder',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'the name is too long',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
+};
+
+/** In words, why a file system call failed. */
+async function reason(path: string, error: unknown): Promise<string> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const folder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return folder
+    ? 'it is a folder; name a file in it'
+    : (reasons[code] ?? (error instanceof Error ? error.message : code));
+}
