@@ -1,7 +1,7 @@
 import type { Reading } from '../model/reading.ts';
 import type { Roadbook } from '../model/roadbook.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
+import type { FieldTable, Loss } from './carries.ts';
 
 /** Names on the command line (`--to`) and in messages. */
 export type FormatName =
@@ -27,6 +27,8 @@ export interface Format {
   readonly detect: ((text: string) => boolean) | null;
   readonly read: ((source: Source) => Reading) | null;
   readonly write: ((roadbook: Roadbook, options: WriteOptions) => Written) | null;
+  /** What it carries, field by field; a writer gives `lossesOf(roadbook, table, title)` as its losses. */
+  readonly carries?: FieldTable;
 }
 
 export interface WriteOptions {
@@ -36,8 +38,8 @@ export interface WriteOptions {
   readonly extended?: boolean;
 }
 
-/** A written file and what it could not carry (`not-carried`; spans are null, the message names note and field). */
+/** A written file and what it could not carry. */
 export interface Written {
   readonly text: string;
-  readonly losses: readonly Diagnostic[];
+  readonly losses: readonly Loss[];
 }
