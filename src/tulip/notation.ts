@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { type LineStyle, LineStyle as LineStyleSchema } from '../model/fields.ts';
+import {
+  type Tulip,
+  TulipLabel,
+  TulipPoint,
+  type TulipRoad,
+  TulipSymbol,
+  TurnAngle,
+} from '../model/tulip.ts';
+import { freePlaces } from './places.ts';
+
+/** Directions in words; they stand wherever an angle may. */
+const Turn = z.enum([
+  'straight',
+  'slight-left',
+  'slight-right',
+  'left',
+  'right',
+  'sharp-left',
+  'sharp-right',
+  'hairpin-left',
+  'hairpin-right',
+  'u-turn',
+]);
+
+/** Whole junctions in a word. */
+const Junction = z.enum([
+  'end',
+  'fork-left',
+  'fork-right',
+  't-left',
+  't-right',
+  'crossroads',
+  'roundabout',
+  'roundabout-left',
+  'roundabout-right',
+]);
+
+const path = z.array(TulipPoint).min(2).max(64).nullish();
+
+const RoadNotation = z.union([
+  TurnAngle,
+  Turn,
+  z.strictObject({
+    angle: z.union([TurnAngle, Turn]),
+    line: LineStyleSchema.nullish(),
+    curve: z.number().min(-1).max(1).nullish(),
+    path,
+  }),
+]);
+
+const EntryNotation = z.union([LineStyleSchema, z.strictObject({ line: LineStyleSchema.nullish(), path })]);
+
+const symbol = TulipSymbol.shape;
+const SymbolNotation = z.union([
+  symbol.symbol,
+  z.strictObject({
+    symbol: symbol.symbol,
+    at: TulipPoint.nullish(),
+    angle: symbol.angle.unwrap().nullish(),
+    scale: symbol.scale.unwrap().nullish(),
+  }),
+]);
+
+const label = TulipLabel.shape;
+const LabelNotation = z.union([label.text, z.strictObject({ text: label.text, at: TulipPoint.nullish() })]);
+
+const TulipMapping = z.strictObject({
+  /** The way out; the route ends here where it is absent. `exit` is the model's name for it. */
+  out: RoadNotation.nullish(),
+  exit: RoadNotation.nullish(),
+  /** The roads not taken. */
+  roads: z.array(RoadNotation).max(32).nullish(),
+  /** Line style of entry and exit, or of both. */
+  surface: z.union([LineStyleSchema, z.tuple([LineStyleSchema, LineStyleSchema])]).nullish(),
+  /** `entry` is the model's name for it. */
+  in: EntryNotation.nullish(),
+  entry: EntryNotation.nullish(),
+  roundabout: z.boolean().nullish(),
+  symbols: z.array(SymbolNotation).max(64).nullish(),
+  labels: z.array(LabelNotation).max(32).nullish(),
+});
+
+/**
+ * A tulip as written by hand: a word (`left`, `t-right`, `roundabout`), the exit's angle, or a mapping. The model's own
+ * tree is such a mapping too. A line style that is not given is `track`; a symbol or label without a place is put where
+ * no road is.
+ */
+export const TulipNotation = z.union([Turn, Junction, TurnAngle, TulipMapping]);
+
+export type TulipNotation = z.output<typeof TulipNotation>;
+type TulipMapping = z.output<typeof TulipMapping>;
+type RoadNotation = z.output<typeof RoadNotation>;
+type EntryNotation = z.output<typeof EntryNotation>;
+
+/** Degrees clockwise from straight ahead. */
+const turns: Readonly<Record<z.output<typeof Turn>, number>> = {
+  straight: 0,
+  'slight-left': -30,
+  'slight-right': 30,
+  left: -90,
+  right: 90,
+  'sharp-left': -135,
+  'sharp-right': 135,
+  'hairpin-left': -160,
+  'hairpin-right': 160,
+  'u-turn': 180,
+};
+
+const junctions: Readonly<Record<z.output<typeof Junction>, TulipMapping>> = {
+  end: {},
+  'fork-left': { out: -30, roads: [30] },
+  'fork-right': { out: 30, roads: [-30] },
+  't-left': { out: -90, roads: [90] },
+  't-right': { out: 90, roads: [-90] },
+  crossroads: { out: 0, roads: [-90, 90] },
+  roundabout: { out: 0, roundabout: true },
+  'roundabout-left': { out: -90, roundabout: true },
+  'roundabout-right': { out: 90, roundabout: true },
+};
+
+/** The tulip that a notation stands for. */
+export function fromNotation(value: TulipNotation): Tulip {
+  if (typeof value === 'number') return fromMapping({ out: value });
+  if (typeof value !== 'string') return fromMapping(value);
+  const turn = Turn.safeParse(value);
+  return fromMapping(turn.success ? { out: turn.data } : junctions[Junction.parse(value)]);
+}
+
+function fromMapping(value: TulipMapping): Tulip {
+  const [entryLine, exitLine] =
+    typeof value.surface === 'string'
+      ? [value.surface, value.surface]
+      : (value.surface ?? ['track', 'track']);
+  const out = value.out ?? value.exit ?? null;
+  const tulip: Tulip = {
+    entry: entryOf(value.in ?? value.entry ?? {}, entryLine),
+    exit: out === null ? null : roadOf(out, exitLine),
+    roads: (value.roads ?? []).map((road) => roadOf(road, 'track')),
+    roundabout: value.roundabout ?? false,
+    symbols: [],
+    labels: [],
+  };
+  const symbols = (value.symbols ?? []).map((s) => (typeof s === 'string' ? { symbol: s } : s));
+  const labels = (value.labels ?? []).map((l) => (typeof l === 'string' ? { text: l } : l));
+  const place = freePlaces(tulip);
+  for (const { symbol, at, angle, scale } of symbols) {
+    tulip.symbols.push({ symbol, at: at ?? place(), angle: angle ?? 0, scale: scale ?? 1 });
+  }
+  for (const { text, at } of labels) tulip.labels.push({ text, at: at ?? place() });
+  return tulip;
+}
+
+function roadOf(road: RoadNotation, otherwise: LineStyle): TulipRoad {
+  if (typeof road !== 'object') return { angle: degrees(road), line: otherwise, curve: 0, path: null };
+  const { angle, line, curve, path } = road;
+  return { angle: degrees(angle), line: line ?? otherwise, curve: curve ?? 0, path: path ?? null };
+}
+
+function degrees(angle: number | z.output<typeof Turn>): number {
+  return typeof angle === 'number' ? angle : turns[angle];
+}
+
+function entryOf(entry: EntryNotation, otherwise: LineStyle): Tulip['entry'] {
+  if (typeof entry === 'string') return { line: entry, path: null };
+  return { line: entry.line ?? otherwise, path: entry.path ?? null };
+}
+
+/** The shortest notation that reads back to the same tulip. */
+export function toNotation(tulip: Tulip): TulipNotation {
+  const value = mappingOf(tulip);
+  const written = JSON.stringify(value);
+  wordsByMapping ??= new Map(
+    [...Turn.options, ...Junction.options].map((w) => [JSON.stringify(mappingOf(fromNotation(w))), w]),
+  );
+  const word = wordsByMapping.get(written);
+  if (word !== undefined) return word;
+  return typeof value.out === 'number' && Object.keys(value).length === 1 ? value.out : value;
+}
+
+let wordsByMapping: Map<string, z.output<typeof Turn> | z.output<typeof Junction>> | undefined;
+
+function mappingOf({ entry, exit, roads, roundabout, symbols, labels }: Tulip): TulipMapping {
+  const value: TulipMapping = {};
+  const exitLine = exit?.line ?? entry.line;
+  if (exit) value.out = roadNotation(exit, exitLine);
+  if (roads.length > 0) value.roads = roads.map((road) => roadNotation(road, 'track'));
+  if (entry.line !== exitLine) value.surface = [entry.line, exitLine];
+  else if (entry.line !== 'track') value.surface = entry.line;
+  if (entry.path) value.in = { path: entry.path };
+  if (roundabout) value.roundabout = true;
+  const place = freePlaces({ entry, exit, roads, roundabout, symbols: [], labels: [] });
+  const placed = [...symbols, ...labels].every(({ at }) => same(at, place()));
+  if (symbols.length > 0) {
+    value.symbols = symbols.map(({ symbol, at, angle, scale }) => {
+      const turned = { ...(angle !== 0 && { angle }), ...(scale !== 1 && { scale }) };
+      if (!placed) return { symbol, at, ...turned };
+      return angle === 0 && scale === 1 ? symbol : { symbol, ...turned };
+    });
+  }
+  if (labels.length > 0) value.labels = labels.map(({ text, at }) => (placed ? text : { text, at }));
+  return value;
+}
+
+function roadNotation({ angle, line, curve, path }: TulipRoad, otherwise: LineStyle): RoadNotation {
+  if (line === otherwise && curve === 0 && path === null) return angle;
+  return { angle, ...(line !== otherwise && { line }), ...(curve !== 0 && { curve }), ...(path && { path }) };
+}
+
+function same(a: TulipPoint, b: TulipPoint): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
