@@ -7,6 +7,9 @@ import { anchored, readingAt } from './instrument.ts';
 import { grown } from './place.ts';
 import type { Instrument, State } from './state.ts';
 
+/** A correction, not a new place, metres. */
+const farthestNudge = 10_000;
+
 /** One act of the co-driver. What it brings about on the road (notes, zones) is `place`'s work. */
 export function act(stage: Stage, before: State, event: Act): Acted {
   const state = { ...before, instrument: grown(stage, before) };
@@ -14,7 +17,8 @@ export function act(stage: Stage, before: State, event: Act): Acted {
     case 'confirm':
       return confirm(stage, state, event);
     case 'nudge':
-      if (!Number.isFinite(event.metres)) return refused(state, event, 'not a distance');
+      if (!(Math.abs(event.metres) <= farthestNudge))
+        return refused(state, event, 'more than a nudge: set the total instead');
       return worked(state, event, nudged(state.instrument, event.metres));
     case 'set':
       return set(stage, state, event);

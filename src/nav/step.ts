@@ -32,7 +32,9 @@ export function step(stage: Stage, state: State, event: Event): Step {
 }
 
 function turned(stage: Stage, state: State, t: number, raw: number): Step {
-  if (!Number.isFinite(raw) || (state.raw !== null && raw < state.raw)) return [state, nothing];
+  // No counter goes this far: what says so is broken.
+  if (!(Math.abs(raw) <= Number.MAX_SAFE_INTEGER) || (state.raw !== null && raw < state.raw))
+    return [state, nothing];
   if (state.raw === null) return settled(stage, firstCount(state, t, raw), 'driven');
   const reading = readingAt(state.instrument, raw);
   const speed = measured(state.speed, t, raw, state.instrument.metresPerCount);
