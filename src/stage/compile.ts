@@ -1,13 +1,14 @@
+import { type Axis, layOut } from '../model/axis.ts';
 import type { WaypointType } from '../model/fields.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
 import { resolveSections } from './sections.ts';
-import type { Axis, Stage, StageNote, StageRemark } from './stage.ts';
+import type { Stage, StageNote, StageRemark } from './stage.ts';
 import { resolveZones } from './zones.ts';
 
 /** Roadbook → Stage. Total: any roadbook drives somehow; what had to be guessed is in `remarks`. */
 export function compile(roadbook: Roadbook): Stage {
-  const { notes, axes, remarks } = layOut(roadbook.notes);
+  const { notes, axes, remarks } = place(roadbook.notes);
   const length = notes.at(-1)?.at ?? 0;
   return deepFreeze({
     fingerprint: fingerprint(roadbook),
@@ -30,48 +31,37 @@ export function titleOf({ event, stage }: Roadbook): string {
   return named.length > 0 ? named.join(' · ') : (event ?? 'Roadbook');
 }
 
-/**
- * Puts the notes on one cumulative axis. A reset starts a new printed axis behind its note. Distances that drop without
- * one cannot be meant on the same axis: a new axis is begun at the note before, and that is said.
- */
-function layOut(notes: readonly Note[]): { notes: StageNote[]; axes: Axis[]; remarks: StageRemark[] } {
-  const laid: StageNote[] = [];
-  const axes: Axis[] = [{ at: 0, reading: 0, firstNote: 0 }];
-  const remarks: StageRemark[] = [];
-  let at = 0;
-  let printed = 0;
-  for (const [index, note] of notes.entries()) {
-    const before = notes[index - 1];
-    if (before && before.reset !== null) {
-      axes.push({ at, reading: before.reset, firstNote: index });
-      printed = before.reset;
-    }
-    if (note.distance !== null && note.distance < printed) {
-      const message = `distance drops from ${km(printed)} to ${km(note.distance)} km without a reset: counted as a new axis from note ${before?.number ?? 0}`;
-      remarks.push({ note: index, message });
-      axes.push({ at, reading: 0, firstNote: index });
-      printed = 0;
-    }
-    const partial = note.distance === null ? 0 : note.distance - printed;
-    at += partial;
-    printed += partial;
-    if (note.distance === null) remarks.push({ note: index, message: `note ${note.number} has no distance` });
-    laid.push({
-      index,
-      number: note.number,
-      at,
-      measured: note.distance !== null,
-      printed,
-      partial,
-      axis: axes.length - 1,
-      danger: note.danger,
-      cap: note.cap === null ? null : note.cap % 360,
-      waypoint: note.waypoints.find((w) => isPassed(w.type))?.type ?? null,
-      surface: note.surface,
-      note,
-    });
-  }
-  return { notes: laid, axes, remarks };
+/** Places the notes on the cumulative axis and says what of their distances had to be guessed. */
+function place(notes: readonly Note[]): {
+  notes: StageNote[];
+  axes: readonly Axis[];
+  remarks: StageRemark[];
+} {
+  const { places, axes, drops } = layOut(notes);
+  const laid = notes.flatMap((note, index): StageNote[] => {
+    const placed = places[index];
+    if (!placed) return [];
+    return [
+      {
+        index,
+        number: note.number,
+        ...placed,
+        danger: note.danger,
+        cap: note.cap === null ? null : note.cap % 360,
+        waypoint: note.waypoints.find((w) => isPassed(w.type))?.type ?? null,
+        surface: note.surface,
+        note,
+      },
+    ];
+  });
+  const dropped = drops.map(({ note, from, to }) => ({
+    note,
+    message: `distance drops from ${km(from)} to ${km(to)} km without a reset: counted as a new axis from note ${notes[note - 1]?.number ?? 0}`,
+  }));
+  const missing = notes.flatMap(({ distance, number }, note) =>
+    distance === null ? [{ note, message: `note ${number} has no distance` }] : [],
+  );
+  return { notes: laid, axes, remarks: [...dropped, ...missing].sort((a, b) => a.note - b.note) };
 }
 
 /** Waypoints that are validated by passing them; zone marks and time controls are not. */

@@ -1,5 +1,7 @@
+import type { Axis } from '../model/axis.ts';
 import type { Danger, Surface, WaypointType } from '../model/fields.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
+import type { ZoneKind } from '../model/zones.ts';
 
 /**
  * A roadbook made ready to drive: frozen, flat, one cumulative axis. Everything the navigator asks in the stage is
@@ -45,15 +47,7 @@ export interface StageNote {
   readonly note: Note;
 }
 
-export interface Axis {
-  readonly at: number;
-  /** What the odometer shows at `at` on this axis. */
-  readonly reading: number;
-  /** Index of the first note printed on it. */
-  readonly firstNote: number;
-}
-
-export type ZoneKind = 'speed' | 'neutralisation' | 'transfer';
+export type { Axis, ZoneKind };
 
 export interface Zone {
   readonly kind: ZoneKind;

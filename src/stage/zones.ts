@@ -1,59 +1,56 @@
-import type { Waypoint } from '../model/roadbook.ts';
-import type { StageNote, Zone, ZoneKind } from './stage.ts';
-
-/** Which marks open and close each kind of zone. */
-export const zoneMarks = {
-  speed: { open: 'DZ', close: 'FZ' },
-  neutralisation: { open: 'DN', close: 'FN' },
-  transfer: { open: 'DT', close: 'FT' },
-} as const satisfies Record<ZoneKind, { open: Waypoint['type']; close: Waypoint['type'] }>;
+import { type Mark, type MarkedZone, pairZones } from '../model/zones.ts';
+import type { StageNote, Zone } from './stage.ts';
 
 /**
- * Pairs the zone marks. A second DZ inside a speed zone ends the first and starts another (a change of limit); a zone
- * that nothing closes runs to the end; a closing mark alone is ignored. A limit on a note inside a speed zone changes the
- * limit from there.
+ * The zones on the stage's axis. A second DZ inside a speed zone ends the first and starts another (a change of limit),
+ * and so does a new limit on a note inside it; a zone that nothing closes runs to the end; a closing mark alone is ignored.
  */
 export function resolveZones(notes: readonly StageNote[], length: number): Zone[] {
-  const zones: Zone[] = [];
-  for (const kind of ['speed', 'neutralisation', 'transfer'] as const)
-    zones.push(...zonesOf(kind, notes, length));
-  return zones.sort((a, b) => a.from - b.from || a.to - b.to);
+  const { zones } = pairZones(notes.map(({ note }) => note));
+  return zones
+    .flatMap((zone) => (zone.kind === 'speed' ? legs(zone, notes, length) : [whole(zone, notes, length)]))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-function zonesOf(kind: ZoneKind, notes: readonly StageNote[], length: number): Zone[] {
-  const zones: Zone[] = [];
-  let open: Zone | null = null;
-  for (const stop of notes) {
-    const { waypoints, limitKmh } = stop.note;
-    const closing = waypoints.find((w) => w.type === zoneMarks[kind].close);
-    const opening = waypoints.find((w) => w.type === zoneMarks[kind].open);
-    const newLimit = kind === 'speed' && open !== null && limitKmh !== null && limitKmh !== open.limitKmh;
-    if (open && (closing || opening || newLimit)) {
-      zones.push({ ...open, to: stop.at, lastNote: stop.index, tolerance: tolerance(open, closing) });
-    }
-    if (opening || (newLimit && !closing)) {
-      open = opened(kind, stop, opening ?? null, length);
-    } else if (closing) {
-      open = null;
-    }
-  }
-  if (open) zones.push(open);
-  return zones;
-}
-
-function opened(kind: ZoneKind, stop: StageNote, mark: Waypoint | null, length: number): Zone {
+function whole(zone: MarkedZone, notes: readonly StageNote[], length: number): Zone {
+  const { kind, open, close } = zone;
   return {
     kind,
-    from: stop.at,
-    to: length,
-    firstNote: stop.index,
-    lastNote: null,
-    limitKmh: kind === 'speed' ? stop.note.limitKmh : null,
-    seconds: mark?.seconds ?? null,
-    tolerance: { entry: mark?.clear ?? 0, exit: 0 },
+    from: notes[open.note]?.at ?? 0,
+    to: close ? (notes[close.note]?.at ?? length) : length,
+    firstNote: open.note,
+    lastNote: close?.note ?? null,
+    limitKmh: null,
+    seconds: waypointAt(notes, open)?.seconds ?? null,
+    tolerance: { entry: waypointAt(notes, open)?.clear ?? 0, exit: waypointAt(notes, close)?.clear ?? 0 },
   };
 }
 
-function tolerance(zone: Zone, closing: Waypoint | undefined): Zone['tolerance'] {
-  return { entry: zone.tolerance.entry, exit: closing?.clear ?? 0 };
+/** One zone for each limit that holds between the marks. */
+function legs(zone: MarkedZone, notes: readonly StageNote[], length: number): Zone[] {
+  const all = whole(zone, notes, length);
+  const last = all.lastNote ?? notes.length;
+  const found: Zone[] = [];
+  let leg: Zone = { ...all, limitKmh: notes[all.firstNote]?.note.limitKmh ?? null };
+  for (let index = all.firstNote + 1; index < last; index++) {
+    const stop = notes[index];
+    if (!stop) break;
+    const limit = stop.note.limitKmh;
+    const mark = zone.changes.find(({ note }) => note === index) ?? null;
+    if (!mark && (limit === null || limit === leg.limitKmh)) continue;
+    found.push({ ...leg, to: stop.at, lastNote: index, tolerance: { ...leg.tolerance, exit: 0 } });
+    const entry = waypointAt(notes, mark)?.clear ?? 0;
+    leg = {
+      ...all,
+      from: stop.at,
+      firstNote: index,
+      limitKmh: limit,
+      tolerance: { ...all.tolerance, entry },
+    };
+  }
+  return [...found, leg];
+}
+
+function waypointAt(notes: readonly StageNote[], mark: Mark | null) {
+  return mark ? notes[mark.note]?.note.waypoints[mark.waypoint] : undefined;
 }
