@@ -29,3 +29,26 @@ export function speedFromKmh(kmh: number, units: Units): number {
 export function kmhFromSpeed(speed: number, units: Units): number {
   return units === 'metric' ? speed : (speed * metresPerMile) / 1000;
 }
+
+/** The shortest figure for the page, of two decimals or more, that reads back to the same metres: `12.34`, `12.345`. */
+export function exactDistance(metres: number, units: Units): string {
+  const value = printedFromMetres(metres, units);
+  for (let decimals = 2; decimals < 5; decimals++) {
+    const figure = value.toFixed(decimals);
+    if (metresFromPrinted(Number(figure), units) === metres) return figure;
+  }
+  return String(value);
+}
+
+/**
+ * The figure of a speedometer that reads back to the same km/h: `50`, `35` mph for 56.32704 km/h. Null where miles have
+ * none of up to 6 digits: such a limit is one in km/h on a page in miles, and must be written with its unit.
+ */
+export function exactSpeed(kmh: number, units: Units): string | null {
+  if (units === 'metric') return String(kmh);
+  for (let digits = 1; digits <= 6; digits++) {
+    const figure = Number(speedFromKmh(kmh, units).toPrecision(digits));
+    if (kmhFromSpeed(figure, units) === kmh) return String(figure);
+  }
+  return null;
+}
