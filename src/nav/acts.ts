@@ -37,7 +37,7 @@ export function act(stage: Stage, before: State, event: Act): Acted {
     case 'calibrate':
       return calibrate(state, event);
     case 'undo':
-      return undo(state);
+      return undo(state, event);
     case 'scroll':
       return [{ ...state, look: scrolled(stage, state, event.by) }, []];
     case 'follow':
@@ -81,11 +81,12 @@ function calibrate(state: State, event: Act & { type: 'calibrate' }): Acted {
 }
 
 /** Puts back what the acts work on as it was before the last; what the wheel ran since is counted by it. */
-function undo(state: State): Acted {
-  if (!state.undo) return refused(state, { type: 'undo', t: 0 }, 'nothing to undo');
-  const { act: type, instrument, earlier } = state.undo;
-  const reading = readingAt(instrument, state.raw);
-  return [{ ...state, undo: earlier, instrument, reading }, [{ effect: 'undone', act: type }]];
+function undo(state: State, event: Act): Acted {
+  const last = state.undo.at(-1);
+  if (!last) return refused(state, event, 'nothing to undo');
+  const reading = readingAt(last.instrument, state.raw);
+  const undone = { ...state, undo: state.undo.slice(0, -1), instrument: last.instrument, reading };
+  return [undone, [{ effect: 'undone', act: last.act }]];
 }
 
 function scrolled(stage: Stage, state: State, by: number): number {

@@ -1,3 +1,4 @@
+import type { Estimate } from './estimate.ts';
 import type { Instrument } from './state.ts';
 
 /** The reading at a wheel count: derived, never summed up, so that rounding cannot accumulate. */
@@ -14,4 +15,19 @@ export function anchored(
   reading = readingAt(instrument, raw),
 ): Instrument {
   return { ...instrument, anchor: reading, rawAtAnchor: raw ?? 0 };
+}
+
+/** The same instrument, its estimate brought up to date; spelt out as in state.ts. */
+export function withEstimate(instrument: Instrument, estimate: Estimate): Instrument {
+  return {
+    anchor: instrument.anchor,
+    rawAtAnchor: instrument.rawAtAnchor,
+    direction: instrument.direction,
+    frozen: instrument.frozen,
+    metresPerCount: instrument.metresPerCount,
+    tripFrom: instrument.tripFrom,
+    confirmed: instrument.confirmed,
+    lastConfirmed: instrument.lastConfirmed,
+    estimate,
+  };
 }

@@ -2,44 +2,67 @@ import type { Stage, StageNote } from '../stage/stage.ts';
 import type { Effect } from './effect.ts';
 import { ran, variance } from './estimate.ts';
 import { add, has } from './indexes.ts';
-import type { Instrument, State } from './state.ts';
+import { withEstimate } from './instrument.ts';
+import { type Instrument, type Placing, placedAt, type Said, type State } from './state.ts';
 
 /** How the reading came to where it is: by the wheel, or put there by an act. */
 export type Moved = 'driven' | 'placed';
 
-/** The estimate is brought up to date at least this often, metres. */
-const stride = 50;
+/** The longest stretch that is not looked at, metres. */
+const stride = 500;
 
 /** A reading this close before a place is at it: what floating point may be short by, a thousand times over. */
 const touch = 0.001;
 
+/** A place being looked at: what is found goes into it, and into the state at the end. */
+interface Look {
+  readonly stage: Stage;
+  readonly state: State;
+  readonly effects: Effect[];
+  readonly instrument: Instrument;
+  readonly next: number;
+  said: Said;
+  zones: readonly number[];
+  neutralisation: State['neutralisation'];
+  finished: boolean;
+}
+
 /** Looks what stands at the new reading: notes near, reached and passed, zones, the finish. Sets the next quiet stretch. */
-export function place(stage: Stage, before: State, moved: Moved, effects: Effect[]): State {
-  let state: State = { ...before, instrument: grown(stage, before) };
-  state = { ...state, next: nextNote(stage, state) };
-  state = reached(stage, state, before.next, moved, effects);
-  state = passed(stage, state, effects);
-  state = zones(stage, state, effects);
-  state = near(stage, state, effects);
-  state = finish(stage, state, effects);
-  return { ...state, quiet: quiet(stage, state) };
+export function place(stage: Stage, state: State, moved: Moved, effects: Effect[]): State {
+  const { said, zones, neutralisation, finished } = state;
+  const instrument = grown(stage, state);
+  const next = nextNote(stage, state);
+  const look: Look = { stage, state, effects, instrument, next, said, zones, neutralisation, finished };
+  reached(look, moved);
+  passed(look);
+  throughZones(look);
+  near(look);
+  finish(look);
+  const placing: Placing = {
+    instrument,
+    next,
+    quiet: quiet(look),
+    said: look.said,
+    zones: look.zones,
+    neutralisation: look.neutralisation,
+    finished: look.finished,
+  };
+  return placedAt(state, placing);
 }
 
 /** The instrument with its estimate brought up to the wheel. Frozen distance is search, not road. */
-export function grown(stage: Stage, state: State): Instrument {
-  const { instrument, raw } = state;
+export function grown(stage: Stage, { instrument, raw, next }: State): Instrument {
   if (raw === null) return instrument;
-  if (instrument.frozen) return { ...instrument, estimate: { ...instrument.estimate, raw } };
-  const surface = stage.notes[state.next - 1]?.surface ?? null;
-  return { ...instrument, estimate: ran(instrument.estimate, raw, instrument.metresPerCount, surface) };
+  if (instrument.frozen) return withEstimate(instrument, { ...instrument.estimate, raw });
+  const surface = stage.notes[next - 1]?.surface ?? null;
+  return withEstimate(instrument, ran(instrument.estimate, raw, instrument.metresPerCount, surface));
 }
 
 /** The first note beyond the reading. One that was just confirmed stays behind, whatever small nudges follow. */
 function nextNote(stage: Stage, { reading, instrument, settings }: State): number {
   const last = instrument.lastConfirmed;
   const lastAt = last === null ? null : (stage.notes[last]?.at ?? null);
-  const first = last !== null && lastAt !== null && reading > lastAt - settings.passMetres ? last + 1 : 0;
-  let low = first;
+  let low = last !== null && lastAt !== null && reading > lastAt - settings.passMetres ? last + 1 : 0;
   let high = stage.notes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -50,136 +73,130 @@ function nextNote(stage: Stage, { reading, instrument, settings }: State): numbe
 }
 
 /** Notes that the reading has come to. Those that an act jumped over were not driven to, and are not said. */
-function reached(stage: Stage, state: State, from: number, moved: Moved, effects: Effect[]): State {
-  let { said, neutralisation } = state;
-  for (let i = Math.min(from, state.next); i < state.next; i++) {
+function reached(look: Look, moved: Moved): void {
+  const { stage, state, next } = look;
+  for (let i = state.next; i < next; i++) {
     const stop = stage.notes[i];
-    if (!stop || has(said.reached, i)) continue;
+    if (!stop || has(look.said.reached, i)) continue;
     if (moved === 'placed' && state.reading - stop.at > state.settings.passMetres) continue;
-    said = { ...said, reached: add(said.reached, i) };
-    effects.push({ effect: 'note-reached', note: i });
-    neutralisation = neutralised(stop, state.t ?? 0, effects) ?? neutralisation;
+    look.said = { ...look.said, reached: add(look.said.reached, i) };
+    look.effects.push({ effect: 'note-reached', note: i });
+    neutralised(look, stop);
   }
-  return { ...state, said, neutralisation };
 }
 
 /** The countdown begins at the note that starts the neutralisation. */
-function neutralised(stop: StageNote, t: number, effects: Effect[]): State['neutralisation'] {
+function neutralised(look: Look, stop: StageNote): void {
   const seconds = stop.note.waypoints.find((w) => w.type === 'DN')?.seconds ?? null;
-  if (seconds === null) return null;
-  const until = t + seconds * 1000;
-  effects.push({ effect: 'neutralisation-started', note: stop.index, seconds, until });
-  return { note: stop.index, until, ended: false };
+  if (seconds === null) return;
+  const until = (look.state.t ?? 0) + seconds * 1000;
+  look.effects.push({ effect: 'neutralisation-started', note: stop.index, seconds, until });
+  look.neutralisation = { note: stop.index, until, ended: false };
 }
 
 /** Notes driven past by more than the reading can be wrong by, unconfirmed. */
-function passed(stage: Stage, state: State, effects: Effect[]): State {
-  const behind = state.reading - passDistance(state);
+function passed(look: Look): void {
+  const behind = look.state.reading - passDistance(look.instrument, look.state);
   const found: StageNote[] = [];
-  for (let i = state.next - 1; i >= 0; i--) {
-    const stop = stage.notes[i];
-    if (
-      !stop ||
-      has(state.said.passed, i) ||
-      has(state.instrument.confirmed, i) ||
-      !has(state.said.reached, i)
-    )
-      break;
+  for (let i = look.next - 1; i >= 0; i--) {
+    const stop = pending(look, i);
+    if (!stop) break;
     if (stop.at < behind) found.unshift(stop);
   }
-  let { said } = state;
   for (const { index, waypoint } of found) {
-    said = { ...said, passed: add(said.passed, index) };
-    effects.push({ effect: 'note-passed', note: index });
+    look.said = { ...look.said, passed: add(look.said.passed, index) };
+    look.effects.push({ effect: 'note-passed', note: index });
     if (!waypoint) continue;
-    said = { ...said, missed: add(said.missed, index) };
-    effects.push({ effect: 'waypoint-missed', note: index, type: waypoint });
+    look.said = { ...look.said, missed: add(look.said.missed, index) };
+    look.effects.push({ effect: 'waypoint-missed', note: index, type: waypoint });
   }
-  return said === state.said ? state : { ...state, said };
+}
+
+/** A note that was reached and of which nobody yet knows whether it is confirmed or passed. */
+function pending({ stage, said, instrument }: Look, index: number): StageNote | undefined {
+  const open = has(said.reached, index) && !has(said.passed, index) && !has(instrument.confirmed, index);
+  return open ? stage.notes[index] : undefined;
 }
 
 /** How far behind a note the reading must be before the note is surely passed. */
-export function passDistance(state: State): number {
-  return state.settings.passMetres + 2 * Math.sqrt(variance(state.instrument.estimate));
+export function passDistance({ estimate }: Instrument, { settings }: State): number {
+  return settings.passMetres + 2 * Math.sqrt(variance(estimate));
 }
 
-function zones(stage: Stage, state: State, effects: Effect[]): State {
-  let { said, neutralisation } = state;
-  const reading = state.reading + touch;
-  const inside: number[] = [];
-  for (const [i, zone] of stage.zones.entries()) {
-    if (reading < zone.from) continue;
-    if (reading < zone.to) {
-      inside.push(i);
-      if (has(said.entered, i)) continue;
-      said = { ...said, entered: add(said.entered, i) };
-      effects.push({ effect: 'zone-entered', zone: i, kind: zone.kind, limitKmh: zone.limitKmh });
-    } else if (has(said.entered, i) && !has(said.left, i)) {
-      said = { ...said, left: add(said.left, i) };
-      effects.push({ effect: 'zone-left', zone: i, kind: zone.kind });
-      if (zone.kind === 'neutralisation' && neutralisation) {
-        const secondsEarly = Math.ceil((neutralisation.until - (state.t ?? 0)) / 1000);
-        if (secondsEarly > 0) {
-          effects.push({ effect: 'neutralisation-left-early', note: neutralisation.note, secondsEarly });
-        }
-        neutralisation = null;
-      }
-    }
+/** Zones begin and end at notes, so the last note come to says which are in force. */
+function throughZones(look: Look): void {
+  const { stage, state, next, effects } = look;
+  const inside = stage.notes[next - 1]?.zones ?? [];
+  if (inside === state.zones) return;
+  look.zones = inside;
+  for (const index of state.zones) {
+    const zone = stage.zones[index];
+    const behind = zone && zone.lastNote !== null && zone.lastNote < next;
+    if (!behind || inside.includes(index) || has(look.said.left, index)) continue;
+    look.said = { ...look.said, left: add(look.said.left, index) };
+    effects.push({ effect: 'zone-left', zone: index, kind: zone.kind });
+    if (zone.kind === 'neutralisation') released(look);
   }
-  return { ...state, said, neutralisation, zones: inside };
+  for (const index of inside) {
+    const zone = stage.zones[index];
+    if (!zone || has(look.said.entered, index)) continue;
+    look.said = { ...look.said, entered: add(look.said.entered, index) };
+    effects.push({ effect: 'zone-entered', zone: index, kind: zone.kind, limitKmh: zone.limitKmh });
+  }
+}
+
+function released(look: Look): void {
+  if (!look.neutralisation) return;
+  const { note, until } = look.neutralisation;
+  const secondsEarly = Math.ceil((until - (look.state.t ?? 0)) / 1000);
+  if (secondsEarly > 0) look.effects.push({ effect: 'neutralisation-left-early', note, secondsEarly });
+  look.neutralisation = null;
 }
 
 /** Announces what comes up. */
-function near(stage: Stage, state: State, effects: Effect[]): State {
-  let { said } = state;
-  for (let i = state.next; i < stage.notes.length; i++) {
+function near(look: Look): void {
+  const { stage, state } = look;
+  for (let i = look.next; i < stage.notes.length; i++) {
     const stop = stage.notes[i];
     const metres = (stop?.at ?? 0) - state.reading;
     if (!stop || metres > state.settings.nearMetres + touch) break;
-    if (has(said.near, i)) continue;
-    said = { ...said, near: add(said.near, i) };
-    effects.push({ effect: 'note-near', note: i, metres });
-    if (stop.waypoint) effects.push({ effect: 'waypoint-due', note: i, type: stop.waypoint, metres });
+    if (has(look.said.near, i)) continue;
+    look.said = { ...look.said, near: add(look.said.near, i) };
+    look.effects.push({ effect: 'note-near', note: i, metres });
+    if (stop.waypoint) look.effects.push({ effect: 'waypoint-due', note: i, type: stop.waypoint, metres });
   }
-  return said === state.said ? state : { ...state, said };
 }
 
-function finish(stage: Stage, state: State, effects: Effect[]): State {
-  const last = stage.notes.length - 1;
-  if (
-    state.finished ||
-    last < 0 ||
-    !(has(state.said.reached, last) || has(state.instrument.confirmed, last))
-  ) {
-    return state;
-  }
-  effects.push({ effect: 'finish', note: last });
-  return { ...state, finished: true };
+function finish(look: Look): void {
+  const last = look.stage.notes.length - 1;
+  if (look.finished || last < 0) return;
+  if (!has(look.said.reached, last) && !has(look.instrument.confirmed, last)) return;
+  look.effects.push({ effect: 'finish', note: last });
+  look.finished = true;
 }
 
-/** The stretch around the reading in which `place` would find nothing. */
-function quiet(stage: Stage, state: State): State['quiet'] {
-  const { reading, next, settings } = state;
+/** The stretch around the reading in which `place` would find nothing: no note, no announcement, nothing passed. */
+function quiet(look: Look): State['quiet'] {
+  const { stage, state, next } = look;
+  const { reading, settings } = state;
   let from = reading - stride;
   let to = reading + stride;
-  const edge = (place: number) => {
-    const at = place - touch;
-    if (at > reading) to = Math.min(to, at);
-    else from = Math.max(from, at);
+  const edge = (at: number) => {
+    const seen = at - touch;
+    if (seen > reading) to = Math.min(to, seen);
+    else from = Math.max(from, seen);
   };
-  const at = (i: number) => stage.notes[i]?.at;
-  const ahead = at(next);
-  if (ahead !== undefined) edge(ahead);
-  const behind = at(next - 1);
-  if (behind !== undefined) edge(behind);
+  const ahead = stage.notes[next];
+  if (ahead) edge(ahead.at);
+  const behind = stage.notes[next - 1];
+  if (behind) edge(behind.at);
   for (let i = next; i < stage.notes.length; i++) {
-    if (has(state.said.near, i)) continue;
-    edge((at(i) ?? 0) - settings.nearMetres);
+    if (has(look.said.near, i)) continue;
+    edge((stage.notes[i]?.at ?? 0) - settings.nearMetres);
     break;
   }
-  for (const zone of stage.zones) {
-    edge(zone.from);
-    edge(zone.to);
+  for (let i = next - 1, stop = pending(look, i); stop; i--, stop = pending(look, i)) {
+    edge(stop.at + passDistance(look.instrument, state));
   }
   return { from, to };
 }

@@ -6,7 +6,7 @@ import { readingAt } from './instrument.ts';
 import { brokenLimit, watchClock, watchLimit } from './limits.ts';
 import { type Moved, place } from './place.ts';
 import { measured, stood } from './speedometer.ts';
-import type { State } from './state.ts';
+import { type State, turnedTo } from './state.ts';
 
 export type Step = readonly [State, readonly Effect[]];
 
@@ -40,7 +40,7 @@ function turned(stage: Stage, state: State, t: number, raw: number): Step {
   const speed = measured(state.speed, t, raw, state.instrument.metresPerCount);
   const { quiet } = state;
   const still = reading >= quiet.from && reading < quiet.to;
-  return settled(stage, { ...state, t, raw, reading, speed }, still ? null : 'driven');
+  return settled(stage, turnedTo(state, t, raw, reading, speed), still ? null : 'driven');
 }
 
 /** The first count only says where the counter stands. */

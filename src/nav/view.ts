@@ -57,8 +57,7 @@ export interface View {
 /** The figures of a state. Pure and cheap: call it for every frame. */
 export function view(stage: Stage, state: State): View {
   const { reading, instrument, settings } = state;
-  const { estimate } = grown(stage, state);
-  const sigma = Math.sqrt(variance(estimate));
+  const sigma = Math.sqrt(variance(grown(stage, state).estimate));
   const next = state.next < stage.notes.length ? state.next : null;
   const toNext = next === null ? null : (stage.notes[next]?.at ?? 0) - reading;
   const axis = axisAt(stage, state.next);
@@ -86,7 +85,7 @@ export function view(stage: Stage, state: State): View {
     frozen: instrument.frozen,
     reversing: instrument.direction === -1,
     calibration: instrument.metresPerCount / settings.metresPerCount,
-    undoes: state.undo?.act ?? null,
+    undoes: state.undo.at(-1)?.act ?? null,
     finished: state.finished,
   };
 }
@@ -114,7 +113,7 @@ function waypointAhead(stage: Stage, state: State): View['waypoint'] {
     const stop = stage.notes[i];
     if (!stop?.waypoint || has(state.instrument.confirmed, i)) continue;
     const toGo = stop.at - state.reading;
-    if (toGo < -passDistance(state)) continue;
+    if (toGo < -passDistance(state.instrument, state)) continue;
     return { note: i, type: stop.waypoint, toGo };
   }
   return null;

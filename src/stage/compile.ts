@@ -3,19 +3,21 @@ import type { WaypointType } from '../model/fields.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
 import { resolveSections } from './sections.ts';
-import type { Stage, StageNote, StageRemark } from './stage.ts';
-import { resolveZones } from './zones.ts';
+import type { LaidNote, Stage, StageRemark } from './stage.ts';
+import { inForce, resolveZones } from './zones.ts';
 
 /** Roadbook → Stage. Total: any roadbook drives somehow; what had to be guessed is in `remarks`. */
 export function compile(roadbook: Roadbook): Stage {
-  const { notes, axes, remarks } = place(roadbook.notes);
-  const length = notes.at(-1)?.at ?? 0;
+  const { notes: laid, axes, remarks } = place(roadbook.notes);
+  const length = laid.at(-1)?.at ?? 0;
+  const zones = resolveZones(laid, length);
+  const notes = inForce(laid, zones);
   return deepFreeze({
     fingerprint: fingerprint(roadbook),
     title: titleOf(roadbook),
     roadbook,
     notes,
-    zones: resolveZones(notes, length),
+    zones,
     sections: resolveSections(notes, length),
     axes,
     length,
@@ -33,12 +35,12 @@ export function titleOf({ event, stage }: Roadbook): string {
 
 /** Places the notes on the cumulative axis and says what of their distances had to be guessed. */
 function place(notes: readonly Note[]): {
-  notes: StageNote[];
+  notes: LaidNote[];
   axes: readonly Axis[];
   remarks: StageRemark[];
 } {
   const { places, axes, drops } = layOut(notes);
-  const laid = notes.flatMap((note, index): StageNote[] => {
+  const laid = notes.flatMap((note, index): LaidNote[] => {
     const placed = places[index];
     if (!placed) return [];
     return [

@@ -1,17 +1,17 @@
-import type { Section, StageNote } from './stage.ts';
+import type { LaidNote, Section } from './stage.ts';
 
 /**
  * Splits the stage at DSS and ASS: liaison, selective section, liaison. A stage without either is one section, selective
  * unless a time control says that it is timed as a liaison.
  */
-export function resolveSections(notes: readonly StageNote[], length: number): Section[] {
+export function resolveSections(notes: readonly LaidNote[], length: number): Section[] {
   const first = notes[0];
   if (!first) return [];
   const sections: Section[] = [];
   const has = (type: string) => notes.some((n) => n.note.waypoints.some((w) => w.type === type));
   let kind: Section['kind'] = has('DSS') || has('TC') ? 'liaison' : 'selective';
   let start = first;
-  const close = (last: StageNote) => {
+  const close = (last: LaidNote) => {
     if (last.index === start.index) return;
     sections.push({
       kind,
@@ -42,10 +42,10 @@ export function resolveSections(notes: readonly StageNote[], length: number): Se
   return sections.length > 0 ? sections : [whole(notes, kind, length)];
 }
 
-function whole(notes: readonly StageNote[], kind: Section['kind'], length: number): Section {
+function whole(notes: readonly LaidNote[], kind: Section['kind'], length: number): Section {
   return { kind, from: 0, to: length, firstNote: 0, lastNote: notes.length - 1, secondsAllowed: null };
 }
 
-function allowed(stop: StageNote): number | null {
+function allowed(stop: LaidNote): number | null {
   return stop.note.waypoints.find((w) => w.type === 'TC')?.seconds ?? null;
 }

@@ -44,8 +44,13 @@ export interface StageNote {
   /** Waypoints that the crew confirms by passing: WPx, DSS, ASS, CP. */
   readonly waypoint: WaypointType | null;
   readonly surface: Surface | null;
+  /** Indexes of the zones in force between this note and the next. */
+  readonly zones: readonly number[];
   readonly note: Note;
 }
+
+/** A note on the axis, before the zones are known. */
+export type LaidNote = Omit<StageNote, 'zones'>;
 
 export type { Axis, ZoneKind };
 

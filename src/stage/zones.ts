@@ -1,18 +1,18 @@
 import { type Mark, type MarkedZone, pairZones } from '../model/zones.ts';
-import type { StageNote, Zone } from './stage.ts';
+import type { LaidNote, StageNote, Zone } from './stage.ts';
 
 /**
  * The zones on the stage's axis. A second DZ inside a speed zone ends the first and starts another (a change of limit),
  * and so does a new limit on a note inside it; a zone that nothing closes runs to the end; a closing mark alone is ignored.
  */
-export function resolveZones(notes: readonly StageNote[], length: number): Zone[] {
+export function resolveZones(notes: readonly LaidNote[], length: number): Zone[] {
   const { zones } = pairZones(notes.map(({ note }) => note));
   return zones
     .flatMap((zone) => (zone.kind === 'speed' ? legs(zone, notes, length) : [whole(zone, notes, length)]))
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-function whole(zone: MarkedZone, notes: readonly StageNote[], length: number): Zone {
+function whole(zone: MarkedZone, notes: readonly LaidNote[], length: number): Zone {
   const { kind, open, close } = zone;
   return {
     kind,
@@ -27,7 +27,7 @@ function whole(zone: MarkedZone, notes: readonly StageNote[], length: number): Z
 }
 
 /** One zone for each limit that holds between the marks. */
-function legs(zone: MarkedZone, notes: readonly StageNote[], length: number): Zone[] {
+function legs(zone: MarkedZone, notes: readonly LaidNote[], length: number): Zone[] {
   const all = whole(zone, notes, length);
   const last = all.lastNote ?? notes.length;
   const found: Zone[] = [];
@@ -51,6 +51,21 @@ function legs(zone: MarkedZone, notes: readonly StageNote[], length: number): Zo
   return [...found, leg];
 }
 
-function waypointAt(notes: readonly StageNote[], mark: Mark | null) {
+function waypointAt(notes: readonly LaidNote[], mark: Mark | null) {
   return mark ? notes[mark.note]?.note.waypoints[mark.waypoint] : undefined;
+}
+
+/** The notes, each with the zones that are in force from it to the next. Notes in the same zones share one list. */
+export function inForce(notes: readonly LaidNote[], zones: readonly Zone[]): StageNote[] {
+  let inside: readonly number[] = [];
+  let upcoming = 0;
+  return notes.map((note) => {
+    const open = inside.filter((i) => zones[i]?.lastNote !== note.index);
+    const before = open.length;
+    for (; zones[upcoming]?.firstNote === note.index; upcoming++) {
+      if (zones[upcoming]?.lastNote !== note.index) open.push(upcoming);
+    }
+    if (open.length !== before || before !== inside.length) inside = open;
+    return { ...note, zones: inside };
+  });
 }

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { paced } from '../../src/odometer/paced.ts';
+import { simulate } from '../../src/odometer/simulate.ts';
+import type { Clock, SourceEvent } from '../../src/odometer/source.ts';
+import { stageOf } from '../support/drive.ts';
+
+const stage = stageOf([
+  { distance: 0 },
+  { distance: 1230, stopSeconds: 3 },
+  { distance: 2000, waypoints: [{ type: 'DZ' }], limitKmh: 30 },
+  { distance: 2500, waypoints: [{ type: 'FZ' }, { type: 'DN', seconds: 60 }] },
+  { distance: 2510, waypoints: [{ type: 'FN' }] },
+  { distance: 4000 },
+]);
+
+function wheel(events: Iterable<SourceEvent>) {
+  return [...events].flatMap((e) => (e.type === 'wheel' ? [e] : []));
+}
+
+describe('the simulated wheel', () => {
+  const samples = wheel(simulate(stage, { speedKmh: 100 }));
+
+  it('never falls, in time or count, and ends at the last note to the bit', () => {
+    for (const [i, sample] of samples.entries()) {
+      const before = samples[i - 1] ?? sample;
+      expect(sample.t).toBeGreaterThanOrEqual(before.t);
+      expect(sample.raw).toBeGreaterThanOrEqual(before.raw);
+    }
+    expect(samples.at(-1)?.raw).toBe(4000);
+  });
+
+  it('has a sample exactly on every note', () => {
+    for (const { at } of stage.notes) expect(samples.map((s) => s.raw)).toContain(at);
+  });
+
+  it('is under the limit at the start of a zone and all through it', () => {
+    for (const [i, sample] of samples.entries()) {
+      const next = samples[i + 1];
+      if (!next || sample.raw < 2000 || next.raw > 2500 || next.t === sample.t) continue;
+      expect(((next.raw - sample.raw) / (next.t - sample.t)) * 3600).toBeLessThan(31);
+    }
+  });
+
+  it('stops where the roadbook says stop and waits a neutralisation out', () => {
+    const standing = (at: number) => {
+      const here = samples.findIndex((s) => s.raw === at);
+      return (samples[here + 1]?.t ?? 0) - (samples[here]?.t ?? 0);
+    };
+    expect(standing(1230)).toBeGreaterThanOrEqual(3000);
+    expect(standing(2510)).toBeGreaterThan(50_000);
+    expect(standing(2000)).toBeLessThan(200);
+  });
+
+  it('counts in its own counts', () => {
+    const counts = wheel(simulate(stage, { metresPerCount: 0.5 }));
+    expect(counts.at(-1)?.raw).toBe(8000);
+  });
+});
+
+/** A clock that goes only when told to. */
+function handClock(): Clock & { pass(ms: number): void } {
+  let now = 0;
+  const calls = new Map<() => void, { ms: number; due: number }>();
+  return {
+    now: () => now,
+    every(ms, call) {
+      calls.set(call, { ms, due: now + ms });
+      return () => void calls.delete(call);
+    },
+    pass(ms) {
+      for (const end = now + ms; now < end; ) {
+        now += 1;
+        for (const [call, when] of calls) {
+          if (when.due > now) continue;
+          when.due = now + when.ms;
+          call();
+        }
+      }
+    },
+  };
+}
+
+describe('paced playing', () => {
+  const events: SourceEvent[] = Array.from({ length: 11 }, (_, i) => ({
+    type: 'wheel',
+    t: i * 1000,
+    raw: i,
+  }));
+  const play = (rate: number) => {
+    const clock = handClock();
+    const heard: number[] = [];
+    let over = false;
+    const running = paced('test', events, clock, rate).start(
+      (e) => e.type === 'wheel' && heard.push(e.raw),
+      () => {
+        over = true;
+      },
+    );
+    return { clock, heard, running, over: () => over };
+  };
+
+  it('keeps to the clock', () => {
+    const { clock, heard, over } = play(1);
+    clock.pass(2950);
+    expect(heard).toEqual([0, 1, 2]);
+    clock.pass(8000);
+    expect(heard).toHaveLength(11);
+    expect(over()).toBe(true);
+  });
+
+  it('runs faster, pauses and goes on', () => {
+    const { clock, heard, running } = play(4);
+    clock.pass(1000);
+    expect(heard).toHaveLength(5);
+    running.pace?.set(0);
+    clock.pass(60_000);
+    expect(heard).toHaveLength(5);
+    running.pace?.set(1);
+    clock.pass(1000);
+    expect(heard).toHaveLength(6);
+  });
+
+  it('says nothing more once stopped', () => {
+    const { clock, heard, running } = play(1);
+    clock.pass(1000);
+    running.stop();
+    clock.pass(60_000);
+    expect(heard).toHaveLength(2);
+  });
+});
