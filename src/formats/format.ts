@@ -2,6 +2,7 @@ import type { Reading } from '../model/reading.ts';
 import type { Roadbook } from '../model/roadbook.ts';
 import type { Source } from '../text/source.ts';
 import type { FieldTable, Loss } from './carries.ts';
+import type { Sketch } from './sketch.ts';
 
 /** Names on the command line (`--to`) and in messages. */
 export type FormatName =
@@ -16,15 +17,22 @@ export type FormatName =
   | 'orb'
   | 'csv';
 
-/** A file format. A reader understands what it can of any text and never throws on content. */
-export interface Format {
+/** What must be known of a format before it is loaded. */
+export interface FormatEntry {
   readonly name: FormatName;
   /** For people: `OpenRally GPX`. */
   readonly title: string;
   /** The first is the one written; all begin with a dot. */
   readonly extensions: readonly string[];
-  /** True if the text is this format, judged by content alone. Formats are asked in the registry's order. */
-  readonly detect: ((text: string) => boolean) | null;
+  /** True if the text is this format, judged by content alone; null for a format that is never read. */
+  readonly detect: ((sketch: Sketch) => boolean) | null;
+  readonly reads: boolean;
+  readonly writes: boolean;
+  load(): Promise<{ format: Format }>;
+}
+
+/** A file format. A reader understands what it can of any text and never throws on content. */
+export interface Format {
   readonly read: ((source: Source) => Reading) | null;
   readonly write: ((roadbook: Roadbook, options: WriteOptions) => Written) | null;
   /** What it carries, field by field; a writer gives `lossesOf(roadbook, table, title)` as its losses. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProblemName } from '../text/problems.ts';
 
 /** Which problem a value outside its field's schema is; a field that is not here is `value-out-of-range`. */

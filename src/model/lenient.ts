@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
 import { forTerminal } from '../text/escape.ts';
 import { nearest } from '../text/nearest.ts';
@@ -117,7 +117,7 @@ function describe(
       const meant = nearest(key, valid);
       return problem('unknown-key', {
         message: `unknown key ${quoted(key)}`,
-        span,
+        span: locate(path, 'key'),
         help: meant ? `did you mean ${quoted(meant)}?` : `valid here: ${valid.join(', ')}`,
       });
     }

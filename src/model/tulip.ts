@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LineStyle } from './fields.ts';
 
 /** Degrees clockwise from straight ahead, −180 to 180; right is positive. The crew enters from below, heading up. */

@@ -22,6 +22,7 @@ export const problems = {
   'reserved-key': { code: 'RB108', severity: 'error' },
   'alias-refused': { code: 'RB109', severity: 'error' },
   'format-deviation': { code: 'RB110', severity: 'warning' },
+  'several-documents': { code: 'RB111', severity: 'error' },
   'value-out-of-range': { code: 'RB201', severity: 'error' },
   'not-finite': { code: 'RB202', severity: 'error' },
   'cap-out-of-range': { code: 'RB203', severity: 'error' },

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LineStyle, LineStyle as LineStyleSchema } from '../model/fields.ts';
 import {
   type Tulip,

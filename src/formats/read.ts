@@ -1,0 +1,62 @@
+import type { Reading } from '../model/reading.ts';
+import { decode } from '../text/decode.ts';
+import { type Diagnostic, problem } from '../text/diagnostic.ts';
+import { forTerminal } from '../text/escape.ts';
+import type { Source } from '../text/source.ts';
+import type { FormatEntry } from './format.ts';
+import { formats } from './registry.ts';
+import { describeSketch, sketch } from './sketch.ts';
+
+/** A reading and the text that its places count in; empty when the bytes are no text. */
+export interface ReadFile extends Reading {
+  readonly source: Source;
+}
+
+/**
+ * Reads a roadbook of any format. The content decides the format; the name only where the content says nothing, as with a
+ * damaged file. Never throws on content: `roadbook` is null where nothing could be understood, and `diagnostics` say why.
+ */
+export async function readRoadbook(bytes: Uint8Array, file: string): Promise<ReadFile> {
+  const { source, diagnostics } = decode(bytes, file);
+  if (source === null) return { ...unread(diagnostics), source: { file, text: '' } };
+  const found = sketch(source.text);
+  if (found.syntax === 'empty') return { ...unread([...diagnostics, empty(bytes.length)]), source };
+  const entry = formats.find(({ detect }) => detect?.(found)) ?? byName(file);
+  if (entry === null) return { ...unread([...diagnostics, unknown(describeSketch(found))]), source };
+  const { read } = (await entry.load()).format;
+  if (read === null) return { ...unread([...diagnostics, unknown(entry.title)]), source };
+  const reading = read(source);
+  return { ...reading, diagnostics: [...diagnostics, ...reading.diagnostics], source };
+}
+
+/** The format whose extension a file name ends with, ignoring case; the longest wins. */
+export function byName(file: string): FormatEntry | null {
+  const name = file.toLowerCase();
+  let best: { entry: FormatEntry; length: number } | null = null;
+  for (const entry of formats) {
+    for (const extension of entry.extensions) {
+      if (name.endsWith(extension) && extension.length > (best?.length ?? 0)) {
+        best = { entry, length: extension.length };
+      }
+    }
+  }
+  return best?.entry ?? null;
+}
+
+function unread(diagnostics: readonly Diagnostic[]): Reading {
+  return { format: 'unknown', roadbook: null, locate: () => null, diagnostics };
+}
+
+function empty(size: number): Diagnostic {
+  const message = size === 0 ? 'the file is empty' : 'the file has nothing but white space in it';
+  return problem('empty-file', { message, help: 'a roadbook begins with `roadbook: 1` and has `notes:`' });
+}
+
+function unknown(found: string): Diagnostic {
+  const accepted = formats.filter(({ reads }) => reads).map(({ title }) => title);
+  return problem('unknown-format', {
+    message: `this is not a roadbook of a known format: it is ${forTerminal(found)}`,
+    span: { start: 0, end: 0 },
+    help: `accepted: ${accepted.join(', ')}`,
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * Every file format, in the order in which a text is shown to them: the first that knows it reads it, so the particular
+ * stands before the general.
+ *
+ * To add one: write `src/formats/<name>/format.ts` that exports `format: Format` (see format.ts), add its name to
+ * `FormatName` there, and a line here. Keep the import inside `load`, so that a format costs nothing until it is used;
+ * `detect` looks at the sketch alone. Documentation, completion and fuzzing go by this list.
+ */
+import type { FormatEntry } from './format.ts';
+
+export const formats: readonly FormatEntry[] = [
+  {
+    name: 'native',
+    title: 'native YAML',
+    extensions: ['.roadbook.yaml', '.roadbook.yml'],
+    detect: ({ syntax, keys }) =>
+      syntax === 'text' && keys.some((key) => key === 'roadbook' || key === 'notes'),
+    reads: true,
+    writes: true,
+    load: async () => ({ format: (await import('./native/format.ts')).yaml }),
+  },
+  {
+    name: 'json',
+    title: 'native JSON',
+    extensions: ['.roadbook.json'],
+    detect: ({ syntax, keys }) =>
+      syntax === 'json' && keys.some((key) => key === 'roadbook' || key === 'notes'),
+    reads: true,
+    writes: true,
+    load: async () => ({ format: (await import('./native/format.ts')).json }),
+  },
+];

@@ -1,0 +1,143 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { type Diagnostic, problem } from './diagnostic.ts';
+import type { Source } from './source.ts';
+
+/** The largest file that is read, bytes. A stage with a full-size picture at each of 2,000 notes stays under it. */
+export const maxBytes = 256 * 1024 * 1024;
+
+/** `source` is null when the bytes are no text at all; a diagnostic then says what they are. */
+export interface Decoded {
+  readonly source: Source | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Bytes to text. UTF-8 and UTF-16 are told by their byte-order mark or their first characters; an XML file may declare
+ * any encoding of the WHATWG Encoding Standard. Bytes that do not fit their encoding are reported once and read as well
+ * as can be.
+ */
+export function decode(bytes: Uint8Array, file: string): Decoded {
+  if (bytes.length > maxBytes) return tooLarge(bytes.length);
+  const { encoding, skip } = sniff(bytes);
+  const content = bytes.subarray(skip);
+  if (encoding === 'utf-8' && content.includes(0)) return binary(content);
+  const { text, diagnostics } = encoding === 'utf-8' ? fromBytes(content) : fromEncoding(content, encoding);
+  if (encoding !== 'utf-8' && text.includes('\0')) return binary(content);
+  return { source: { file, text }, diagnostics };
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** By the byte-order mark, or by the zero byte that ASCII has in UTF-16 (as XML 1.0 appendix F does for `<?`). */
+function sniff([a, b, c, d]: Uint8Array): { encoding: Encoding; skip: number } {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', skip: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', skip: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', skip: 2 };
+  if (isPrintable(a) && b === 0 && isPrintable(c) && d === 0) return { encoding: 'utf-16le', skip: 0 };
+  if (a === 0 && isPrintable(b) && c === 0 && isPrintable(d)) return { encoding: 'utf-16be', skip: 0 };
+  return { encoding: 'utf-8', skip: 0 };
+}
+
+function isPrintable(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13);
+}
+
+interface Read {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An encoding whose ASCII characters are ASCII bytes: UTF-8 unless an XML declaration says otherwise. */
+function fromBytes(bytes: Uint8Array): Read {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const declared = declaredEncoding(buffer);
+  if (declared === null) {
+    if (isAscii(buffer)) return { text: buffer.toString('latin1'), diagnostics: [] };
+    if (isUtf8(buffer)) return { text: buffer.toString('utf8'), diagnostics: [] };
+    return guessed(buffer);
+  }
+  try {
+    return fromEncoding(buffer, declared.label);
+  } catch {
+    const read = fromBytesUndeclared(buffer);
+    const unknown = problem('bad-encoding', {
+      message: `the file declares the encoding “${declared.label}”, which is not known here`,
+      span: declared.span,
+      help: 'save the file as UTF-8',
+    });
+    return { text: read.text, diagnostics: [unknown, ...read.diagnostics] };
+  }
+}
+
+function fromBytesUndeclared(buffer: Buffer): Read {
+  return isUtf8(buffer) ? { text: buffer.toString('utf8'), diagnostics: [] } : guessed(buffer);
+}
+
+/** The label in `<?xml … encoding="…"?>`, when it is another than UTF-8. */
+function declaredEncoding(buffer: Buffer): { label: string; span: Diagnostic['span'] } | null {
+  const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
+    buffer.toString('latin1', 0, 400),
+  );
+  const label = declaration?.[1];
+  if (!declaration || label === undefined) return null;
+  // An ASCII declaration that claims UTF-16 contradicts itself: the bytes are right.
+  if (/^(utf-?8|us-ascii|ascii|utf-?16(le|be)?)$/i.test(label)) return null;
+  const end = declaration[0].length - 1;
+  return { label, span: { start: end - label.length, end } };
+}
+
+/** Throws a RangeError when the label is unknown. */
+function fromEncoding(bytes: Uint8Array, label: string): Read {
+  const strict = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  try {
+    return { text: strict.decode(bytes), diagnostics: [] };
+  } catch {
+    const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+    return { text, diagnostics: [badBytes(text.indexOf('\ufffd'), `not ${strict.encoding.toUpperCase()}`)] };
+  }
+}
+
+/**
+ * Invalid UTF-8. Where no other character says that it is UTF-8 at all, it is most likely what spreadsheets save, and
+ * accents come out right as Windows-1252.
+ */
+function guessed(buffer: Buffer): Read {
+  const text = buffer.toString('utf8');
+  const bad = text.indexOf('\ufffd');
+  if (/[^\0-\x7f\ufffd]/.test(text)) return { text, diagnostics: [badBytes(bad, 'not UTF-8')] };
+  const western = new TextDecoder('windows-1252').decode(buffer);
+  return { text: western, diagnostics: [badBytes(bad, 'not UTF-8; read as Windows-1252')] };
+}
+
+function badBytes(at: number, what: string): Diagnostic {
+  return problem('bad-encoding', {
+    message: `the file has bytes that are ${what}`,
+    span: { start: at, end: at + 1 },
+    help: 'save the file as UTF-8',
+  });
+}
+
+function tooLarge(size: number): Decoded {
+  const mib = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  const message = `the file has ${mib(size)} MiB; at most ${mib(maxBytes)} MiB are read`;
+  const help = 'store pictures smaller, or split the roadbook by stage';
+  return { source: null, diagnostics: [problem('too-large', { message, help })] };
+}
+
+const signatures: readonly (readonly [string, string])[] = [
+  ['PK\x03\x04', 'a ZIP archive (a KMZ, GPZ, XLSX or DOCX file is one); unpack it and give the file inside'],
+  ['%PDF', 'a PDF; export the roadbook from the editor as OpenRally GPX'],
+  ['\x89PNG', 'a PNG picture'],
+  ['\xff\xd8\xff', 'a JPEG picture'],
+  ['\x1f\x8b', 'a gzip archive; unpack it first'],
+  ['age-encryption.org/', 'a sealed file; open it with `roadbook open`'],
+];
+
+function binary(bytes: Uint8Array): Decoded {
+  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  const known = signatures.find(([signature]) => head.startsWith(signature));
+  const [what, todo] = known?.[1].split('; ') ?? ['a binary file'];
+  const message = `this is ${what}, not a roadbook`;
+  const help = todo ?? 'give a roadbook as text: native YAML or JSON, OpenRally GPX, RN2, TLP, ORB or CSV';
+  return { source: null, diagnostics: [problem('binary-file', { message, help })] };
+}
