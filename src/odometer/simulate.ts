@@ -17,6 +17,8 @@ const acceleration = 2.5;
 const braking = 4;
 /** The driver keeps this much below a limit, km/h. */
 const margin = 3;
+/** The limit is reached this far before its zone, metres: a speedometer lags. */
+const early = 20;
 /** Samples while standing, ms. */
 const standing = 1000;
 
@@ -76,7 +78,7 @@ function allowed(zones: readonly Zone[], position: number): number {
   for (const zone of zones) {
     if (zone.to <= position || zone.limitKmh === null) continue;
     const limit = Math.max(1, zone.limitKmh - margin) / 3.6;
-    const ahead = Math.max(0, zone.from - position);
+    const ahead = Math.max(0, zone.from - early - position);
     lowest = Math.min(lowest, Math.sqrt(limit ** 2 + 2 * (braking / 2) * ahead));
   }
   return lowest;
