@@ -29,4 +29,22 @@ export const formats: readonly FormatEntry[] = [
     writes: true,
     load: async () => ({ format: (await import('./native/format.ts')).json }),
   },
+  {
+    name: 'openrally',
+    title: 'OpenRally GPX',
+    extensions: ['.gpx'],
+    detect: ({ syntax, root, head }) => syntax === 'xml' && root === 'gpx' && /openrally/i.test(head),
+    reads: true,
+    writes: false,
+    load: () => import('./openrally/format.ts'),
+  },
+  {
+    name: 'gpx',
+    title: 'plain GPX',
+    extensions: ['.gpx'],
+    detect: ({ syntax, root }) => syntax === 'xml' && root === 'gpx',
+    reads: true,
+    writes: false,
+    load: () => import('./gpx/format.ts'),
+  },
 ];
