@@ -7,4 +7,11 @@
  */
 import type { CommandEntry } from './command.ts';
 
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'drive',
+    aliases: [],
+    summary: 'drive a stage by an odometer, in the cockpit or headless',
+    load: () => import('./drive.ts'),
+  },
+];

@@ -1,0 +1,21 @@
+/** `npm run bench [name…]`: every table, or those named. One array; to add a bench, write its file and a line here. */
+import { core } from './core.ts';
+import { monteCarlo } from './monte-carlo.ts';
+import { startUp } from './start-up.ts';
+
+const benches: Readonly<Record<string, () => string | Promise<string>>> = {
+  'start-up': startUp,
+  core,
+  'monte-carlo': monteCarlo,
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`no bench '${unknown.join("', '")}'; there are: ${Object.keys(benches).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (named.length === 0 || named.includes(name)) console.log(await bench());
+  }
+}
