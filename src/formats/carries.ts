@@ -11,7 +11,7 @@ import { type Diagnostic, problem } from '../text/diagnostic.ts';
 interface Field<T> {
   /** For people and tables. */
   readonly title: string;
-  /** What there is to lose; null, false and the empty list are nothing. */
+  /** What there is to lose; null, false and a list of nulls are nothing. */
   readonly value: (thing: T) => unknown;
 }
 
@@ -36,14 +36,14 @@ export const noteFields = {
   name: { title: 'name of the note', value: (n) => n.name },
   distance: { title: 'total distance', value: (n) => n.distance },
   partial: { title: 'partial distance', value: (n) => n.partial },
-  at: { title: 'coordinates', value: (n) => n.at },
+  at: { title: 'coordinates', value: (n) => n.at && [n.at.latitude, n.at.longitude] },
   elevation: { title: 'elevation', value: (n) => n.at?.elevation ?? null },
   'show-at': { title: 'coordinates shown to crews', value: (n) => n.showAt },
   waypoint: { title: 'waypoint type', value: (n) => n.waypoints.map((w) => w.type) },
-  'waypoint-name': { title: 'waypoint name', value: (n) => known(n.waypoints.map((w) => w.name)) },
-  open: { title: 'open radius', value: (n) => known(n.waypoints.map((w) => w.open)) },
-  clear: { title: 'clear radius', value: (n) => known(n.waypoints.map((w) => w.clear)) },
-  time: { title: 'time of DN, DT and TC', value: (n) => known(n.waypoints.map((w) => w.seconds)) },
+  'waypoint-name': { title: 'waypoint name', value: (n) => n.waypoints.map((w) => w.name) },
+  open: { title: 'open radius', value: (n) => n.waypoints.map((w) => w.open) },
+  clear: { title: 'clear radius', value: (n) => n.waypoints.map((w) => w.clear) },
+  time: { title: 'time of DN, DT and TC', value: (n) => n.waypoints.map((w) => w.seconds) },
   limit: { title: 'speed limit', value: (n) => n.limitKmh },
   cap: { title: 'CAP', value: (n) => n.cap },
   'average-cap': { title: 'average CAP', value: (n) => n.averageCap },
@@ -64,6 +64,8 @@ export const noteFields = {
 
 export type RoadbookField = keyof typeof roadbookFields;
 export type NoteField = keyof typeof noteFields;
+export const roadbookFieldNames = names(roadbookFields);
+export const noteFieldNames = names(noteFields);
 
 /** Where a note stands, for a rule that must look at its neighbours. */
 export interface Standing {
@@ -96,12 +98,12 @@ export interface Loss extends Diagnostic {
 export function lossesOf(roadbook: Roadbook, carried: FieldTable, title: string): Loss[] {
   const losses: Loss[] = [];
   const whole = { roadbook, index: -1 };
-  for (const field of names(roadbookFields)) {
+  for (const field of roadbookFieldNames) {
     const how = lost(roadbookFields[field], carried.roadbook[field], roadbook, whole);
     if (how !== null) losses.push(loss({ note: null, field, title, how }));
   }
   for (const [index, note] of roadbook.notes.entries()) {
-    for (const field of names(noteFields)) {
+    for (const field of noteFieldNames) {
       const how = lost(noteFields[field], carried.note[field], note, { roadbook, index });
       if (how !== null) losses.push(loss({ note: note.number, field, title, how }));
     }
@@ -162,12 +164,9 @@ export const metricOnly: Carriage<Roadbook> = {
   loses: ({ units }) => units !== 'metric',
 };
 
-function isNothing(value: unknown): boolean {
-  return value === null || value === false || (Array.isArray(value) && value.length === 0);
-}
-
-function known<T>(values: readonly (T | null)[]): T[] {
-  return values.filter((value) => value !== null);
+/** A list of nothing is nothing: no waypoint of the note has a name. */
+export function isNothing(value: unknown): boolean {
+  return value === null || value === false || (Array.isArray(value) && value.every((item) => item === null));
 }
 
 /** The keys of a table in its order, with their type. */

@@ -6,6 +6,7 @@
  * `FormatName` there, and a line here. Keep the import inside `load`, so that a format costs nothing until it is used;
  * `detect` looks at the sketch alone. Documentation, completion and fuzzing go by this list.
  */
+import { headerOf } from './csv/header.ts';
 import type { FormatEntry } from './format.ts';
 
 export const formats: readonly FormatEntry[] = [
@@ -30,21 +31,12 @@ export const formats: readonly FormatEntry[] = [
     load: async () => ({ format: (await import('./native/format.ts')).json }),
   },
   {
-    name: 'openrally',
-    title: 'OpenRally GPX',
-    extensions: ['.gpx'],
-    detect: ({ syntax, root, head }) => syntax === 'xml' && root === 'gpx' && /openrally/i.test(head),
+    name: 'csv',
+    title: 'CSV',
+    extensions: ['.csv', '.tsv'],
+    detect: ({ syntax, head }) => syntax === 'text' && headerOf(head) !== null,
     reads: true,
-    writes: false,
-    load: () => import('./openrally/format.ts'),
-  },
-  {
-    name: 'gpx',
-    title: 'plain GPX',
-    extensions: ['.gpx'],
-    detect: ({ syntax, root }) => syntax === 'xml' && root === 'gpx',
-    reads: true,
-    writes: false,
-    load: () => import('./gpx/format.ts'),
+    writes: true,
+    load: () => import('./csv/format.ts'),
   },
 ];

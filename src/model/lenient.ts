@@ -205,8 +205,10 @@ function shown(value: unknown): string {
 /** The problem registered for the field at `path`, or for its nearest ancestor field. */
 function problemAt(schema: z.ZodType, path: Path, otherwise: ProblemName): ProblemName {
   let name = otherwise;
-  for (const field of schemasAt(schema, path)) {
-    name = fieldProblem.get(field)?.problem ?? name;
+  for (let depth = 0; depth <= path.length; depth++) {
+    for (const field of schemasAt(schema, path.slice(0, depth))) {
+      name = fieldProblem.get(field)?.problem ?? name;
+    }
   }
   return name;
 }

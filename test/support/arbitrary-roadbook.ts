@@ -95,7 +95,8 @@ export const printableText = fc
   .filter((text) => text !== '');
 
 const nullable = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
-const rarely = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 1 });
+const rarely = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
 const cap = fc.integer({ min: 0, max: 360 });
 const seconds = fc.oneof(fc.integer({ min: 0, max: 86_400 }), fc.constantFrom(0, 3, 60, 900, 5400));
 const radius = fc.integer({ min: 1, max: 20_000 });

@@ -20,12 +20,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   stage: { imports: ['model', 'text'] },
   nav: { imports: ['stage'], types: ['model'] },
   odometer: { imports: ['nav', 'stage', 'model', 'text', 'geo'] },
-  journal: { imports: ['nav', 'stage'] },
   report: { imports: ['model', 'text', 'rules'] },
   print: { imports: ['stage', 'model', 'tulip', 'text'] },
   tui: { imports: ['nav', 'stage', 'model', 'tulip', 'text', 'odometer'] },
   '.': { imports: [...below, 'nav', 'odometer', 'report', 'print'] },
-  commands: { imports: [...below, 'nav', 'odometer', 'journal', 'report', 'print', 'tui'] },
+  commands: { imports: [...below, 'nav', 'odometer', 'report', 'print', 'tui'] },
   cli: { imports: ['commands', 'text'] },
 };
 
