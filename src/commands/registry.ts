@@ -9,6 +9,18 @@ import type { CommandEntry } from './command.ts';
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'check',
+    aliases: ['validate'],
+    summary: 'find what is wrong with a roadbook',
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'explain',
+    aliases: [],
+    summary: 'say what a rule finds, why, and what to do',
+    load: () => import('./explain.ts'),
+  },
+  {
     name: 'drive',
     aliases: [],
     summary: 'drive a stage by an odometer, in the cockpit or headless',

@@ -21,10 +21,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   nav: { imports: ['stage'], types: ['model'] },
   odometer: { imports: ['nav', 'stage', 'model', 'text', 'geo'] },
   report: { imports: ['model', 'text', 'rules'] },
+  check: { imports: ['formats', 'rules', 'report', 'model', 'text'] },
   print: { imports: ['stage', 'model', 'tulip', 'text'] },
   tui: { imports: ['nav', 'stage', 'model', 'tulip', 'text', 'odometer'] },
-  '.': { imports: [...below, 'nav', 'odometer', 'report', 'print'] },
-  commands: { imports: [...below, 'nav', 'odometer', 'report', 'print', 'tui'] },
+  '.': { imports: [...below, 'nav', 'odometer', 'report', 'check', 'print'] },
+  commands: { imports: [...below, 'nav', 'odometer', 'report', 'check', 'print', 'tui'] },
   cli: { imports: ['commands', 'text'] },
 };
 

@@ -1,0 +1,120 @@
+import { InvalidArgumentError } from 'commander';
+import { findFiles } from '../check/files.ts';
+import { lint } from '../check/lint.ts';
+import { add, nothing } from '../check/totals.ts';
+import { formats } from '../formats/registry.ts';
+import { type Profile, profiles } from '../rules/profile.ts';
+import { rules } from '../rules/registry.ts';
+import { type Level, levels } from '../rules/rule.ts';
+import type { Ruling } from '../rules/run.ts';
+import { nearest } from '../text/nearest.ts';
+import { type ColourChoice, colourOption } from './colour.ts';
+import type { Command, Io } from './command.ts';
+import { oneOf } from './options.ts';
+import { readBytes } from './read-file.ts';
+import { reporting, reportingOptions, type Wanted } from './reporting.ts';
+import { ruleList } from './rule-list.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Options {
+  readonly format?: readonly Wanted[];
+  readonly output?: readonly Wanted[];
+  readonly color: ColourChoice;
+  readonly profile: Profile;
+  readonly rule: Readonly<Record<string, Level>>;
+  readonly maxWarnings?: number;
+  readonly stdinFilename?: string;
+  readonly listRules?: true;
+}
+
+export const command: Command<[files: string[]], Options> = {
+  configure(verb) {
+    verb
+      .argument('[files...]', 'roadbooks, folders or patterns; - is standard input')
+      .option('--profile <name>', profiles.map(({ name }) => name).join(', '), profileByName, profiles[0])
+      .option('--rule <name=level>', 'set a rule to error, warning, info or off', addLevel, {})
+      .option('--max-warnings <number>', 'fail when there are more warnings', count)
+      .option('--stdin-filename <name>', 'what to call standard input')
+      .option('--list-rules', 'list the rules and stop')
+      .addOption(colourOption());
+    reportingOptions(verb);
+  },
+
+  async run([files], options, io) {
+    const ruling: Ruling = { profile: options.profile, levels: options.rule };
+    if (options.listRules) {
+      io.stdout.write(await ruleList(ruling));
+      return 0;
+    }
+    if (files.length === 0)
+      throw new UsageError('name a roadbook to check, a folder of them, or - for standard input');
+    const report = await reporting(options.format ?? options.output, options.color, io);
+    const troubles: string[] = [];
+    let totals = nothing;
+    for (const file of await expand(files, io, troubles)) {
+      const name = file === '-' ? (options.stdinFilename ?? '-') : file;
+      const bytes = await readBytes(file, io).catch(noting(troubles));
+      if (bytes === null) continue;
+      const checked = await lint(bytes, name, ruling);
+      totals = add(totals, checked);
+      report.file(checked);
+    }
+    if (totals.files > 0) await report.end(totals);
+    for (const trouble of troubles) io.stderr.write(`roadbook: ${trouble}\n`);
+    if (troubles.length > 0) return 2;
+    const tooMany = totals.counts.warning > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+    if (tooMany) io.stderr.write(`roadbook: more than ${options.maxWarnings} warnings\n`);
+    return totals.counts.error > 0 || tooMany ? 1 : 0;
+  },
+};
+
+/** Every file that the arguments mean, once, in the order they were given. */
+async function expand(args: readonly string[], io: Io, troubles: string[]): Promise<Set<string>> {
+  const extensions = [
+    ...new Set(formats.filter(({ reads }) => reads).flatMap(({ extensions }) => extensions)),
+  ];
+  const all = new Set<string>();
+  for (const argument of args) {
+    if (argument === '-') all.add(argument);
+    else {
+      const { files, missing } = await findFiles(argument, extensions, io.cwd);
+      if (missing !== null) troubles.push(missing);
+      for (const file of files) all.add(file);
+    }
+  }
+  return all;
+}
+
+function noting(troubles: string[]): (error: unknown) => null {
+  return (error) => {
+    if (!(error instanceof UsageError)) throw error;
+    troubles.push(error.message);
+    return null;
+  };
+}
+
+function profileByName(given: string): Profile | undefined {
+  const name = oneOf(profiles.map((profile) => profile.name))(given);
+  return profiles.find((profile) => profile.name === name);
+}
+
+function count(given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number from 0.');
+  return Number(given);
+}
+
+/** `--rule zone-not-closed=warning`, by name or code. */
+function addLevel(given: string, levelsSoFar: Readonly<Record<string, Level>>) {
+  const [named = '', level = ''] = given.split('=');
+  const rule = rules.find(({ name, code }) => name === named || code === named.toUpperCase());
+  if (rule === undefined) {
+    const near = nearest(
+      named,
+      rules.flatMap(({ name, code }) => [name, code]),
+    );
+    throw new InvalidArgumentError(
+      `There is no rule '${named}'.${near === null ? ' `roadbook check --list-rules` lists them.' : ` Did you mean '${near}'?`}`,
+    );
+  }
+  return { ...levelsSoFar, [rule.name]: oneOf(levels)(level) };
+}

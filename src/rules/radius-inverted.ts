@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts';
+
+/**
+ * A waypoint opens (guidance begins) before it clears (is validated): its open radius is not smaller than its clear one.
+ *
+ * Source: the editor Tulip 1.11 raises the open radius to the clear one whenever it is smaller.
+ */
+export const rule: Rule = {
+  code: 'RB601',
+  name: 'radius-inverted',
+  severity: 'error',
+  needs: 'odometer',
+  *check({ notes, locate, say }) {
+    for (const [index, { waypoints }] of notes.entries()) {
+      for (const [w, { type, open, clear }] of waypoints.entries()) {
+        if (open === null || clear === null || open >= clear) continue;
+        yield {
+          message: `${type} at ${say(index)} opens at ${open} m, inside its clear radius of ${clear} m`,
+          span: locate(['notes', index, 'waypoints', w, 'open']),
+          notes: [{ message: `clear ${clear} m`, span: locate(['notes', index, 'waypoints', w, 'clear']) }],
+          help: 'the two radii may be swapped',
+        };
+      }
+    }
+  },
+};

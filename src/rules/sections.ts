@@ -1,0 +1,37 @@
+import type { Note } from '../model/roadbook.ts';
+import type { Mark } from '../model/zones.ts';
+
+/** A start (DSS) or finish (ASS) of a selective section. */
+export interface SectionMark extends Mark {
+  readonly type: 'DSS' | 'ASS';
+}
+
+export interface Sections {
+  /** In order of the notes; at one note, a finish before a start. */
+  readonly marks: readonly SectionMark[];
+  /** True between a DSS and the next ASS, both included; everywhere when the roadbook marks no section. */
+  readonly isSelective: (note: number) => boolean;
+}
+
+export function pairSections(notes: readonly Note[]): Sections {
+  const marks: SectionMark[] = [];
+  let open = false;
+  const at = (note: number, type: SectionMark['type']) => {
+    const waypoint = notes[note]?.waypoints.findIndex((w) => w.type === type) ?? -1;
+    if (waypoint !== -1) marks.push({ note, waypoint, type });
+    return waypoint !== -1;
+  };
+  for (const [index, { waypoints }] of notes.entries()) {
+    if (waypoints.length === 0) continue;
+    const order: readonly SectionMark['type'][] = open ? ['ASS', 'DSS'] : ['DSS', 'ASS'];
+    for (const type of order) if (at(index, type)) open = type === 'DSS';
+  }
+  return { marks, isSelective: (note) => isSelective(marks, note) };
+}
+
+function isSelective(marks: readonly SectionMark[], note: number): boolean {
+  if (marks.length === 0) return true;
+  const before = marks.filter((mark) => mark.note <= note).at(-1);
+  if (!before) return marks[0]?.type === 'ASS';
+  return before.type === 'DSS' || before.note === note;
+}
