@@ -1,8 +1,13 @@
 /** `npm run bench [name…]`: every table, or those named. One array; to add a bench, write its file and a line here. */
 import { core } from './core.ts';
+import { monteCarlo } from './monte-carlo.ts';
 import { startUp } from './start-up.ts';
 
-const benches: Readonly<Record<string, () => string | Promise<string>>> = { 'start-up': startUp, core };
+const benches: Readonly<Record<string, () => string | Promise<string>>> = {
+  'start-up': startUp,
+  core,
+  'monte-carlo': monteCarlo,
+};
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in benches));

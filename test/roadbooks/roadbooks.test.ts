@@ -1,28 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readRoadbook } from '../../src/formats/read.ts';
-import type { Roadbook } from '../../src/model/roadbook.ts';
 import { defaultSettings } from '../../src/nav/settings.ts';
 import { start } from '../../src/nav/state.ts';
 import { step } from '../../src/nav/step.ts';
 import { view } from '../../src/nav/view.ts';
 import { simulate } from '../../src/odometer/simulate.ts';
 import { compile } from '../../src/stage/compile.ts';
-import { root } from '../support/run.ts';
+import { sample, sampleFiles } from './sample.ts';
 
-const folder = join(root, 'roadbooks');
-const files = (await readdir(folder)).filter((file) => /\.(yaml|json|gpx)$/.test(file));
-
-/** The roadbook of a sample file, which must read without a diagnostic. */
-async function sample(file: string): Promise<Roadbook> {
-  const { roadbook, diagnostics } = await readRoadbook(await readFile(join(folder, file)), file);
-  expect(diagnostics).toEqual([]);
-  if (roadbook === null) throw new Error(`${file} has no roadbook in it`);
-  return roadbook;
-}
-
-describe.each(files)('%s', (file) => {
+describe.each(sampleFiles)('%s', (file) => {
   it('drives to the end: every note is reached once and in order, and the last total is the last distance', async () => {
     const stage = compile(await sample(file));
     expect(stage.remarks).toEqual([]);

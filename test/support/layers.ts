@@ -20,12 +20,13 @@ export const layers: Readonly<Record<string, Layer>> = {
   stage: { imports: ['model', 'text'] },
   nav: { imports: ['stage'], types: ['model'] },
   odometer: { imports: ['nav', 'stage', 'model', 'text', 'geo'] },
+  journal: { imports: ['nav', 'stage'] },
   report: { imports: ['model', 'text', 'rules'] },
   check: { imports: ['formats', 'rules', 'report', 'model', 'text'] },
   print: { imports: ['stage', 'model', 'tulip', 'text'] },
   tui: { imports: ['nav', 'stage', 'model', 'tulip', 'text', 'odometer'] },
   '.': { imports: [...below, 'nav', 'odometer', 'report', 'check', 'print'] },
-  commands: { imports: [...below, 'nav', 'odometer', 'report', 'check', 'print', 'tui'] },
+  commands: { imports: [...below, 'nav', 'odometer', 'journal', 'report', 'check', 'print', 'tui'] },
   cli: { imports: ['commands', 'text'] },
 };
 

@@ -1,0 +1,4 @@
+import type { Format } from '../format.ts';
+import { readGpx } from '../openrally/read.ts';
+
+export const format: Format = { read: readGpx, write: null };

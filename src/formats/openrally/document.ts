@@ -1,0 +1,74 @@
+import type { Coordinates } from '../../model/fields.ts';
+import type { Kept } from '../../model/roadbook.ts';
+import type { Units } from '../../model/units.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
+import type { Span } from '../../text/span.ts';
+import type { Context } from './context.ts';
+import { deviationLog } from './deviations.ts';
+import type { Draft } from './draft.ts';
+
+/** A GPX file while it is read. */
+export interface Document {
+  readonly source: string;
+  readonly diagnostics: Diagnostic[];
+  readonly deviations: ReturnType<typeof deviationLog>;
+  /** Declared on the root, by prefix. */
+  namespaces: ReadonlyMap<string, string>;
+  creator: string | null;
+  gpxVersion: string | null;
+  units: Units;
+  isOpenRally: boolean;
+  readonly stage: { name: string | null };
+  readonly kept: Kept[];
+  readonly roadbook: { description?: string; total?: number };
+  /** Places of the roadbook's own fields. */
+  readonly places: Map<string, Span>;
+  /** From `wpt`, and from `rtept`: a route is the notes only where there is no waypoint. */
+  readonly waypoints: Points;
+  readonly route: Points;
+  readonly track: Coordinates[][];
+}
+
+/** Notes, and where in the file each stands: read again from there when somebody asks for a place in it. */
+export interface Points {
+  readonly notes: Draft[];
+  readonly spans: Span[];
+}
+
+export function newDocument(source: string): Document {
+  return {
+    source,
+    diagnostics: [],
+    deviations: deviationLog(),
+    namespaces: new Map(),
+    creator: null,
+    gpxVersion: null,
+    units: 'metric',
+    isOpenRally: false,
+    stage: { name: null },
+    kept: [],
+    roadbook: {},
+    places: new Map(),
+    waypoints: { notes: [], spans: [] },
+    route: { notes: [], spans: [] },
+    track: [],
+  };
+}
+
+/** For reading an element of the document for the first time: everything wrong with it is reported. */
+export function contextOf(document: Document, label: string): Context {
+  return {
+    source: document.source,
+    units: document.units,
+    namespaces: document.namespaces,
+    label,
+    places: null,
+    report: (diagnostic) => document.diagnostics.push(diagnostic),
+    deviates: (kind, span, found) => document.deviations.add(kind, span, found),
+  };
+}
+
+/** For reading it once more: nothing is reported twice, and places are taken. */
+export function quietContextOf(document: Document, label: string, places: Map<string, Span> | null): Context {
+  return { ...contextOf(document, label), places, report: () => {}, deviates: () => {} };
+}

@@ -1,0 +1,187 @@
+import type { Danger } from '../../model/fields.ts';
+import { kmhFromSpeed, metresFromPrinted } from '../../model/units.ts';
+import { problem } from '../../text/diagnostic.ts';
+import { attribute, content, contentSpan, type XmlElement } from '../xml/element.ts';
+import type { Context } from './context.ts';
+import { type Draft, newDraft } from './draft.ts';
+import { keptAttribute, keptElement, keptFormat, keptInstruction, namespaceOf } from './kept.ts';
+import { readDrawing } from './pictures.ts';
+import { readPlace } from './place.ts';
+import { elementNumber, elementWhole, readNumber } from './values.ts';
+import {
+  dangerElements,
+  gpxNamespace,
+  isKnown,
+  isValueElement,
+  openRallyNamespace,
+  serviceElements,
+  type ValueElement,
+  waypointElements,
+} from './vocabulary.ts';
+import { readWaypoint, takeLimit } from './waypoint.ts';
+import { readWords } from './words.ts';
+
+/** A `wpt` or `rtept` as a note, and whether anything in it was OpenRally's. */
+export function readNote(element: XmlElement, context: Context): { draft: Draft; isOpenRally: boolean } {
+  const draft = newDraft();
+  context.places?.set('', { start: element.start, end: element.inner });
+  draft.at = readPlace(element, context);
+  let isOpenRally = false;
+  for (const inner of element.children) {
+    if (inner.local === 'extensions')
+      isOpenRally = readExtensions(inner, element, draft, context) || isOpenRally;
+  }
+  readWords(element, isOpenRally, draft, context);
+  return { draft, isOpenRally };
+}
+
+function readExtensions(extensions: XmlElement, wpt: XmlElement, draft: Draft, context: Context): boolean {
+  let found = false;
+  for (const element of extensions.children) {
+    if (element.local === `?${keptInstruction}`) {
+      draft.kept.push({ format: keptFormat, content: element.text.trim() });
+    } else if (isOurs(element, [extensions, wpt], context) && isKnown(element.local)) {
+      found = true;
+      readOne(element, [extensions, wpt], draft, context);
+    } else {
+      draft.kept.push(keptElement(element, [extensions, wpt], context));
+    }
+  }
+  return found;
+}
+
+/** By its namespace, whatever its version; an element without one, or with a prefix that nothing declares, is asked by its name. */
+function isOurs(element: XmlElement, around: readonly XmlElement[], context: Context): boolean {
+  const prefix = element.name.slice(0, Math.max(0, element.name.length - element.local.length - 1));
+  const namespace = namespaceOf(prefix, [element, ...around], context);
+  if (namespace !== undefined && openRallyNamespace.test(namespace)) return true;
+  if (!isKnown(element.local)) return false;
+  const tag = { start: element.start, end: element.inner };
+  if (namespace === undefined && prefix !== '') {
+    context.deviates('undeclared-prefix', tag, `the prefix of <${element.name}> is not declared`);
+    return true;
+  }
+  if (namespace === undefined || namespace === '' || gpxNamespace.test(namespace)) {
+    context.deviates('no-namespace', tag, `<${element.name}> is not in the namespace of OpenRally`);
+    return true;
+  }
+  return false;
+}
+
+function readOne(element: XmlElement, around: readonly XmlElement[], draft: Draft, context: Context): void {
+  const { local } = element;
+  const types = waypointElements.get(local);
+  if (types !== undefined) {
+    readWaypoint(element, types, draft, context);
+    return;
+  }
+  const service = serviceElements.get(local);
+  if (service !== undefined) {
+    if (!draft.services.includes(service)) draft.services.push(service);
+    return;
+  }
+  const danger = dangerElements.get(local);
+  if (danger !== undefined) {
+    if ((draft.danger ?? 0) < danger) draft.danger = danger;
+    return;
+  }
+  if (isValueElement(local)) readValue(local, element, around, draft, context);
+}
+
+function readValue(
+  local: ValueElement,
+  element: XmlElement,
+  around: readonly XmlElement[],
+  draft: Draft,
+  context: Context,
+): void {
+  const place = (field: string) => context.places?.set(field, contentSpan(element, context.source));
+  const { label } = context;
+  switch (local) {
+    case 'distance': {
+      const value = elementNumber(element, `${label}: distance`, context, null);
+      const metres = value === null ? null : metresFromPrinted(value, context.units);
+      if (draft.distance === undefined || draft.distance === null) {
+        draft.distance = metres;
+        place('distance');
+      } else if (metres !== draft.distance) {
+        const span = contentSpan(element, context.source);
+        context.deviates('several-values', span, `${label} has two distances: the first is taken`);
+      }
+      return;
+    }
+    case 'speed':
+      takeLimit(readSpeed(element, context), element, draft, context);
+      return;
+    case 'cap':
+      draft.cap = elementWhole(element, `${label}: CAP`, context, null);
+      place('cap');
+      return;
+    case 'danger':
+      draft.danger = readDanger(element, context);
+      return;
+    case 'stop':
+    case 'stopcontrol':
+      draft.stopSeconds ??= elementWhole(element, `${label}: stop`, context, 0);
+      place('stopSeconds');
+      return;
+    case 'reset':
+    case 'resettozero': {
+      const value = elementNumber(element, `${label}: reset`, context, 0);
+      draft.reset ??= value === null ? null : metresFromPrinted(value, context.units);
+      place('reset');
+      return;
+    }
+    case 'show_coordinates':
+      // Route Mapper writes 0 where they are not to be shown.
+      draft.showAt = !/^(0|false|no)$/i.test(content(element));
+      return;
+    case 'tulip':
+    case 'notes':
+      readPicture(local, element, around, draft, context);
+  }
+}
+
+/** km/h: the element's content, or the attribute of v0.1. */
+function readSpeed(element: XmlElement, context: Context): number | null {
+  const kph = attribute(element, 'kph');
+  const what = `${context.label}: speed limit`;
+  if (kph !== undefined && content(element) === '') return readNumber(kph.value.trim(), kph, what, context);
+  const speed = elementNumber(element, what, context, null);
+  return speed === null ? null : kmhFromSpeed(speed, context.units);
+}
+
+function readDanger(element: XmlElement, context: Context): Danger | null {
+  const value = elementNumber(element, `${context.label}: danger`, context, null);
+  if (value === null || value === 1 || value === 2 || value === 3) return value;
+  context.report(
+    problem('danger-out-of-range', {
+      message: `${context.label}: danger must be 1, 2 or 3, not ${value}`,
+      span: contentSpan(element, context.source),
+    }),
+  );
+  return null;
+}
+
+/** The picture of a box; words in `notes` are the note's text. What is neither, or comes a second time, is kept. */
+function readPicture(
+  local: 'tulip' | 'notes',
+  element: XmlElement,
+  around: readonly XmlElement[],
+  draft: Draft,
+  context: Context,
+): void {
+  const field = local === 'tulip' ? 'tulip' : 'text';
+  const drawing = readDrawing(element, context);
+  if (drawing.kind === 'picture' && draft.pictures[field] === null) {
+    draft.pictures[field] = drawing.picture;
+    for (const { name, value } of element.attributes) {
+      if (!name.startsWith('xmlns')) draft.kept.push(keptAttribute(local, name, value));
+    }
+  } else if (drawing.kind === 'words' && field === 'text' && (draft.text ?? null) === null) {
+    draft.text = drawing.words;
+    context.places?.set('text', contentSpan(element, context.source));
+  } else if (drawing.kind !== 'nothing' || element.attributes.length > 0) {
+    draft.kept.push(keptElement(element, around, context));
+  }
+}

@@ -1,0 +1,43 @@
+import { content, contentSpan, type XmlElement } from '../xml/element.ts';
+import type { Context } from './context.ts';
+
+/** What a `tulip` or `notes` element holds. */
+export type Drawing =
+  | { readonly kind: 'picture'; readonly picture: string }
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'nothing' };
+
+/** The first characters of a file in base64, by its type. */
+const base64Starts = [
+  ['iVBORw0KGgo', 'image/png'],
+  ['R0lGOD', 'image/gif'],
+  ['/9j/', 'image/jpeg'],
+  ['PHN2Zy', 'image/svg+xml'],
+  ['PD94bWwg', 'image/svg+xml'],
+] as const;
+
+/**
+ * A picture byte for byte, without the white space around it: a data URL or the text of an SVG. An SVG that stands there as
+ * elements is taken as its source text, and bare base64 gets the data URL it lacks.
+ */
+export function readDrawing(element: XmlElement, context: Context): Drawing {
+  const text = content(element);
+  if (element.children.length > 0) {
+    context.deviates(
+      'inline-picture',
+      { start: element.start, end: element.inner },
+      `${context.label}: <${element.local}> holds elements, not text`,
+    );
+    return { kind: 'picture', picture: context.source.slice(element.inner, element.innerEnd).trim() };
+  }
+  if (text === '') return { kind: 'nothing' };
+  if (text.startsWith('data:') || text.startsWith('<')) return { kind: 'picture', picture: text };
+  const type = base64Starts.find(([start]) => text.startsWith(start))?.[1];
+  if (type === undefined) return { kind: 'words', words: text };
+  context.deviates(
+    'bare-picture',
+    contentSpan(element, context.source),
+    `${context.label}: the picture in <${element.local}> does not say what it is`,
+  );
+  return { kind: 'picture', picture: `data:${type};base64,${text}` };
+}

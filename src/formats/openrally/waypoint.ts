@@ -1,0 +1,144 @@
+import type { WaypointType } from '../../model/fields.ts';
+import type { WaypointDraft } from '../../model/roadbook.ts';
+import { kmhFromSpeed, metresPerYard } from '../../model/units.ts';
+import { content, contentSpan, type XmlElement } from '../xml/element.ts';
+import type { XmlAttribute } from '../xml/handler.ts';
+import type { Context } from './context.ts';
+import type { Draft } from './draft.ts';
+import { keptAttribute } from './kept.ts';
+import { quoted, readNumber, readWhole } from './values.ts';
+
+/**
+ * Adds what a waypoint element says to the note. The first type has the name and the time; a second, which is the speed zone
+ * of a neutralisation or transfer, shares the radii. A bare repetition of a type that is there already says nothing.
+ */
+export function readWaypoint(
+  element: XmlElement,
+  types: readonly WaypointType[],
+  draft: Draft,
+  context: Context,
+): void {
+  const values = readAttributes(element, draft, context);
+  const inside = readContent(element, types, context);
+  if (inside.limitKmh !== null) {
+    takeLimit(inside.limitKmh, element, draft, context);
+  }
+  for (const [i, type] of types.entries()) {
+    const waypoint: WaypointDraft = {
+      type,
+      name: i === 0 ? (values.name ?? inside.name) : null,
+      open: values.open,
+      clear: values.clear,
+      seconds: i === 0 ? (values.seconds ?? inside.seconds) : null,
+    };
+    if (isBare(waypoint) && draft.waypoints.some((w) => w.type === type)) continue;
+    markPlaces(element, draft.waypoints.length, context);
+    draft.waypoints.push(waypoint);
+  }
+}
+
+interface Values {
+  name: string | null;
+  open: number | null;
+  clear: number | null;
+  seconds: number | null;
+}
+
+function readAttributes(element: XmlElement, draft: Draft, context: Context): Values {
+  const values: Values = { name: null, open: null, clear: null, seconds: null };
+  for (const one of element.attributes) {
+    switch (one.name) {
+      case 'name':
+        values.name = one.value.trim() === '' ? null : one.value;
+        break;
+      case 'open':
+      case 'clear':
+        values[one.name] = readRadius(one, element, context);
+        break;
+      case 'time':
+        values.seconds = readTime(one, element, context);
+        break;
+      case 'allowed':
+        values.seconds = readMinutes(one, element, context);
+        break;
+      default:
+        if (!one.name.startsWith('xmlns')) draft.kept.push(keptAttribute(element.local, one.name, one.value));
+    }
+  }
+  return values;
+}
+
+/** Metres, or yards where the units are statute. */
+function readRadius(one: XmlAttribute, element: XmlElement, context: Context): number | null {
+  const what = `${one.name} radius of <${element.local}>`;
+  const value = readWhole(one.value.trim(), one, what, context);
+  return value === null || context.units === 'metric' ? value : Math.round(value * metresPerYard);
+}
+
+function readTime(one: XmlAttribute, element: XmlElement, context: Context): number | null {
+  return one.value.trim() === ''
+    ? null
+    : readWhole(one.value.trim(), one, `time of <${element.local}>`, context);
+}
+
+function readMinutes(one: XmlAttribute, element: XmlElement, context: Context): number | null {
+  const minutes = readNumber(one.value.trim(), one, `allowed time of <${element.local}>`, context);
+  return minutes === null ? null : Math.round(minutes * 60);
+}
+
+/**
+ * The text in a waypoint element, which the schema leaves free: a speed zone's is its limit, as in the official examples, a
+ * neutralisation's or transfer's its seconds, and any other's its name.
+ */
+function readContent(
+  element: XmlElement,
+  types: readonly WaypointType[],
+  context: Context,
+): { limitKmh: number | null; seconds: number | null; name: string | null } {
+  const nothing = { limitKmh: null, seconds: null, name: null };
+  const text = content(element);
+  if (text === '') return nothing;
+  const span = contentSpan(element, context.source);
+  const [type] = types;
+  if (type !== 'DZ' && type !== 'DN' && type !== 'DT') return { ...nothing, name: text };
+  if (!/^[\d.,]+$/.test(text)) {
+    context.deviates('unknown-content', span, `${context.label}: <${element.local}> holds ${quoted(text)}`);
+    return nothing;
+  }
+  if (type === 'DZ') {
+    const speed = readNumber(text, span, 'speed limit', context);
+    return { ...nothing, limitKmh: speed === null ? null : kmhFromSpeed(speed, context.units) };
+  }
+  return { ...nothing, seconds: readWhole(text, span, `time of <${element.local}>`, context) };
+}
+
+/** Sets the note's limit; a second, different one is left out and said. */
+export function takeLimit(kmh: number | null, element: XmlElement, draft: Draft, context: Context): void {
+  if (kmh === null) return;
+  const span = contentSpan(element, context.source);
+  if (draft.limitKmh === undefined || draft.limitKmh === null) {
+    draft.limitKmh = kmh;
+    context.places?.set('limitKmh', span);
+  } else if (draft.limitKmh !== kmh) {
+    context.deviates(
+      'several-values',
+      span,
+      `${context.label} has two speed limits: ${draft.limitKmh} km/h is taken, ${kmh} km/h is not`,
+    );
+  }
+}
+
+function isBare({ name, open, clear, seconds }: WaypointDraft): boolean {
+  return name === null && open === null && clear === null && seconds === null;
+}
+
+function markPlaces(element: XmlElement, index: number, context: Context): void {
+  if (context.places === null) return;
+  const path = `waypoints.${index}`;
+  context.places.set(path, { start: element.start, end: element.inner });
+  context.places.set(`${path}.seconds`, contentSpan(element, context.source));
+  for (const { name, start, end } of element.attributes) {
+    const field = name === 'time' || name === 'allowed' ? 'seconds' : name;
+    context.places.set(`${path}.${field}`, { start, end });
+  }
+}

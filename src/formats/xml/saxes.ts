@@ -1,0 +1,111 @@
+import { SaxesParser } from 'saxes';
+import { problem } from '../../text/diagnostic.ts';
+import { forTerminal } from '../../text/escape.ts';
+import type { Span } from '../../text/span.ts';
+import { type XmlAttribute, type XmlHandler, xmlLimits } from './handler.ts';
+
+/**
+ * Reads a document of XML 1.0 with saxes: strict, on behind an error where the error lets it, and without entities but the
+ * five of XML. Namespaces are left to the caller: saxes' own take quadratic time in a deep document.
+ */
+export function parseXml(text: string, handler: XmlHandler): void {
+  const parser = new SaxesParser({ position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
+  const starts: Span[] = [];
+  let attributes: XmlAttribute[] = [];
+  let problems = 0;
+
+  parser.on('attribute', ({ name, value }) => {
+    if (attributes.length >= xmlLimits.attributes) {
+      throw new Stop(
+        `an element has more than ${xmlLimits.attributes} attributes`,
+        parser.position,
+        'too-large',
+      );
+    }
+    // The cursor stands behind the closing quote, and a quoted value cannot hold its own quote.
+    const end = parser.position - 1;
+    const start = text.lastIndexOf(text.charAt(end), end - 1) + 1;
+    attributes.push({ name, value, start, end });
+  });
+  parser.on('opentag', ({ name }) => {
+    const end = parser.position;
+    const start = text.lastIndexOf('<', end - 2);
+    if (starts.length >= xmlLimits.depth) {
+      throw new Stop(`elements lie more than ${xmlLimits.depth} deep`, start, 'too-deep');
+    }
+    starts.push({ start, end });
+    const given = attributes;
+    attributes = [];
+    handler.open(name, given, start, end);
+  });
+  parser.on('closetag', ({ isSelfClosing }) => {
+    starts.pop();
+    const end = parser.position;
+    handler.close(isSelfClosing ? end : text.lastIndexOf('<', end - 2), end);
+  });
+  parser.on('text', (data) => handler.text(data));
+  parser.on('cdata', (data) => handler.text(data));
+  parser.on('processinginstruction', ({ target, body }) => handler.instruction(target, body));
+  parser.on('doctype', () => {
+    const end = parser.position;
+    handler.problem(
+      problem('doctype-refused', {
+        message: 'the document type declaration is not read, and no entity of it is expanded',
+        span: { start: Math.max(0, text.lastIndexOf('<!DOCTYPE', end)), end },
+        help: 'take the <!DOCTYPE …> out: a roadbook needs none',
+      }),
+    );
+  });
+  parser.on('error', ({ message }) => {
+    problems++;
+    if (problems > xmlLimits.problems) return;
+    const unclosed = /^unclosed tag: /.test(message) ? starts.pop() : undefined;
+    handler.problem(
+      problem('syntax', {
+        message: sentence(message),
+        span: unclosed ?? placeOf(message, text, parser.position),
+        help: problems === xmlLimits.problems ? 'further errors of syntax are not shown' : null,
+      }),
+    );
+  });
+
+  try {
+    parser.write(text).close();
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    const at = Math.max(0, stop.at - 1);
+    handler.problem(
+      problem(stop.limit, {
+        message: stop.message,
+        span: { start: at, end: Math.min(text.length, at + 1) },
+        help: 'what stands behind this place is not read',
+      }),
+    );
+  }
+}
+
+/** Ends the parse at a limit; never leaves this file. */
+class Stop extends Error {
+  constructor(
+    message: string,
+    readonly at: number,
+    readonly limit: 'too-deep' | 'too-large',
+  ) {
+    super(message);
+  }
+}
+
+/** saxes' words for a syntax error, without its full stop and with the names of the file made harmless. */
+function sentence(message: string): string {
+  return forTerminal(message.replace(/\.$/, '').slice(0, 200)).replace(
+    /^unclosed tag: (.*)$/,
+    '<$1> is not closed',
+  );
+}
+
+/** An end tag that fits nothing is shown whole; any other error is at the character read last. */
+function placeOf(message: string, text: string, position: number): Span {
+  const end = Math.min(position, text.length);
+  const tag = /clos(e|ing) tag/.test(message) ? text.lastIndexOf('<', end - 1) : -1;
+  return { start: Math.max(0, tag === -1 ? end - 1 : tag), end };
+}

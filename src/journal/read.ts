@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Act } from '../nav/event.ts';
+import type { State } from '../nav/state.ts';
+import { decode, type Header, type JournalRecord } from './record.ts';
+
+/** What a journal's bytes hold. */
+export type JournalRead =
+  | {
+      readonly ok: true;
+      readonly header: Header;
+      /** From the newest snapshot on, or all. */
+      readonly records: readonly JournalRecord[];
+      /** The next line's sequence. */
+      readonly sequence: number;
+      /** Bytes up to the end of the last good line. */
+      readonly good: number;
+      /** Bytes of a torn tail after that, written but never acknowledged; 0 when there is none. */
+      readonly torn: number;
+      readonly ended: boolean;
+    }
+  | { readonly ok: false; readonly reason: string };
+
+const Figure = z.number();
+const Settings = z.object({
+  metresPerCount: Figure,
+  nearMetres: Figure,
+  passMetres: Figure,
+  limitToleranceKmh: Figure,
+});
+const HeaderRecord = z.object({
+  kind: z.literal('header'),
+  header: z.object({
+    journal: z.literal(1),
+    id: z.string(),
+    fingerprint: z.string(),
+    title: z.string(),
+    settings: Settings,
+    started: z.string(),
+  }),
+});
+// The CRC says that these are our own bytes; the shape was ours when they were written.
+const OurAct = z.custom<Act>((value) => typeof value === 'object' && value !== null && 'type' in value);
+const OurState = z.custom<State>(
+  (value) => typeof value === 'object' && value !== null && 'instrument' in value,
+);
+const Record = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('wheel'), samples: z.array(Figure) }),
+  z.object({ kind: z.literal('tick'), t: Figure }),
+  z.object({ kind: z.literal('act'), act: OurAct }),
+  z.object({ kind: z.literal('snapshot'), state: OurState }),
+  z.object({ kind: z.literal('end'), t: Figure }),
+]);
+
+/**
+ * Reads a journal. Bad bytes behind the last good line are a torn tail: the write that the power cut interrupted. A good
+ * line behind a bad one means damage to what was acknowledged: then nothing is resumed.
+ */
+export function readJournal(bytes: Uint8Array): JournalRead {
+  const { lines, good, behind } = goodLines(bytes);
+  const header = headerOf(lines[0]);
+  if (header === null) return { ok: false, reason: 'it does not begin with the header of a journal' };
+  if (behind) return { ok: false, reason: `line ${lines.length + 1} is damaged, and good lines follow it` };
+  const from = Math.max(
+    1,
+    lines.findLastIndex((json) => json.startsWith('{"kind":"snapshot"')),
+  );
+  const records: JournalRecord[] = [];
+  for (const [i, json] of lines.slice(from).entries()) {
+    const parsed = Record.safeParse(JSON.parse(json));
+    if (!parsed.success)
+      return { ok: false, reason: `line ${from + i + 1} is of a kind this version does not know` };
+    records.push(parsed.data);
+  }
+  const ended = records.at(-1)?.kind === 'end';
+  return { ok: true, header, records, sequence: lines.length, good, torn: bytes.length - good, ended };
+}
+
+function headerOf(json: string | undefined): Header | null {
+  if (json === undefined) return null;
+  const parsed = HeaderRecord.safeParse(JSON.parse(json));
+  return parsed.success ? parsed.data.header : null;
+}
+
+/** The JSON of every good line from the first on, where they end, and whether a good one stands behind a bad one. */
+function goodLines(bytes: Uint8Array): { lines: string[]; good: number; behind: boolean } {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const lines: string[] = [];
+  let id = '';
+  let good = 0;
+  let bad = false;
+  for (let start = 0; start < buffer.length; ) {
+    const feed = buffer.indexOf(0x0a, start);
+    const end = feed === -1 ? buffer.length : feed;
+    const line = feed === -1 ? null : decode(id, buffer.toString('utf8', start, end));
+    start = end + 1;
+    if (line && !bad && line.sequence === lines.length) {
+      if (lines.length === 0) id = idOf(line.json);
+      lines.push(line.json);
+      good = start;
+    } else if (line) {
+      return { lines, good, behind: true };
+    } else {
+      bad = true;
+    }
+  }
+  return { lines, good, behind: false };
+}
+
+/** The header's own line is checked with an empty id: it is what tells the id. */
+function idOf(json: string): string {
+  return headerOf(json)?.id ?? '';
+}
