@@ -46,6 +46,7 @@ export function* car(stage: Stage, options: Partial<Driving> = {}): Generator<Mo
   let speed = 0;
   let surface: Surface | null = null;
   let neutralUntil = 0;
+  yield { t: 0, position, surface, note: null };
   for (const stop of stage.notes) {
     while (position < stop.at) {
       const target = Math.min(speedKmh / 3.6, allowed(limited, position));
