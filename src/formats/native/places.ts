@@ -1,5 +1,5 @@
 import type { Path } from '../../model/reading.ts';
-import { child, type Node } from './node.ts';
+import { child, type Node } from '../tree/node.ts';
 
 /**
  * Where a field of the model stands in the document: the model says `limitKmh`, the document `limit` or `limitKmh`.

@@ -5,39 +5,20 @@ import type { NoteDraft } from '../../model/roadbook.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
+import { type Document, documentOf } from '../tree/document.ts';
+import { jsonDocument } from '../tree/json.ts';
+import { placeOf } from '../tree/node.ts';
 import { HeaderDocument, NoteDocument } from './document.ts';
 import { headerDraft, noteDraft } from './draft.ts';
-import { parseCleanJson, parseJsonTree } from './json.ts';
-import { type Node, placeOf, plainOf } from './node.ts';
 import { documentPath } from './places.ts';
-import type { Tree } from './yaml.ts';
 import { readYamlTree } from './yaml-recover.ts';
 
-/** A document's plain value, and its places when somebody asks. */
-interface Document {
-  readonly value: unknown;
-  readonly root: () => Node | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 export function readYaml(source: Source): Reading {
-  return readDocument('native', fromTree(readYamlTree(source.text)));
+  return readDocument('native', documentOf(readYamlTree(source.text)));
 }
 
 export function readJson(source: Source): Reading {
-  const { text } = source;
-  const value = parseCleanJson(text);
-  if (value === undefined) return readDocument('json', fromTree(parseJsonTree(text)));
-  let root: Node | null | undefined;
-  const lazily = () => {
-    if (root === undefined) ({ root } = parseJsonTree(text));
-    return root;
-  };
-  return readDocument('json', { value, root: lazily, diagnostics: [] });
-}
-
-function fromTree({ root, diagnostics }: Tree): Document {
-  return { value: root ? plainOf(root) : undefined, root: () => root, diagnostics };
+  return readDocument('json', jsonDocument(source.text));
 }
 
 /** Header and each note are checked for themselves, so that one bad value takes nothing else along. */

@@ -1,11 +1,13 @@
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
-import type { Entry, Node } from './node.ts';
-import { parseYaml, type Tree, YamlError } from './yaml.ts';
+import type { Tree } from '../tree/document.ts';
+import type { Entry, Node } from '../tree/node.ts';
+import { parseYaml, YamlError } from '../tree/yaml.ts';
+import { holdsText } from './text-keys.ts';
 
 /** A YAML text to a tree; past a syntax error, every note that can still be read. */
 export function readYamlTree(text: string): Tree {
   try {
-    return parseYaml(text);
+    return parseYaml(text, { holdsText });
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     return recovered(text) ?? { root: null, diagnostics: [syntaxError(error, text)] };
@@ -19,7 +21,7 @@ function recovered(text: string): Tree | null {
   const diagnostics: Diagnostic[] = [];
   const read = ({ start, end }: Part): Node | null => {
     try {
-      const tree = parseYaml(text.slice(start, end), start);
+      const tree = parseYaml(text.slice(start, end), { offset: start, holdsText });
       diagnostics.push(...tree.diagnostics);
       return tree.root;
     } catch (error) {

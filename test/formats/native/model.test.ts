@@ -10,6 +10,6 @@ test('a roadbook shown as JSON reads back the same', async () => {
       expect(again.diagnostics).toEqual([]);
       expect(again.roadbook).toEqual(roadbook);
     }),
-    { seed: 1, numRuns: 200 },
+    { seed: 1, numRuns: 100 },
   );
 });

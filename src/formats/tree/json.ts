@@ -1,13 +1,30 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import {
+  type Document,
+  documentOf,
+  duplicateKey,
+  isReserved,
+  maxDepth,
+  reservedKey,
+  type Tree,
+} from './document.ts';
 import type { Entry, Node } from './node.ts';
-import { duplicateKey, isReserved, type Tree } from './yaml.ts';
 
-/** Deeper than any roadbook. */
-const maxDepth = 40;
+/** A JSON text: at the speed of JSON.parse while nothing is wrong with it, past its errors otherwise. */
+export function jsonDocument(text: string): Document {
+  const value = parseCleanJson(text);
+  if (value === undefined) return documentOf(parseJsonTree(text));
+  let tree: Tree | null = null;
+  const root = () => {
+    tree ??= parseJsonTree(text);
+    return tree.root;
+  };
+  return { value, root, diagnostics: [] };
+}
 
-/** The plain value of a clean JSON text; undefined for one that only `parseJsonTree` can tell what is wrong with. */
-export function parseCleanJson(text: string): unknown {
+/** The plain value of a clean JSON text; undefined for one that needs a closer look. */
+function parseCleanJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -56,7 +73,7 @@ function isEscaped(text: string, quote: number): boolean {
 }
 
 /** A JSON text to a tree with places, past its errors as far as can be. */
-export function parseJsonTree(text: string): Tree {
+function parseJsonTree(text: string): Tree {
   const deep = tooDeepAt(text);
   if (deep !== null) {
     const message = `brackets are nested more than ${maxDepth} deep`;
@@ -128,8 +145,7 @@ function entriesOf(object: JsonNode, diagnostics: Diagnostic[]): Entry[] {
     const keySpan = { start: keyNode.offset, end: keyNode.offset + keyNode.length };
     const first = entries.get(key);
     if (isReserved(key)) {
-      const message = `“${key}” cannot be a key`;
-      diagnostics.push(problem('reserved-key', { message, span: keySpan, help: 'leave it out' }));
+      diagnostics.push(reservedKey(key, keySpan));
     } else if (first) {
       diagnostics.push(duplicateKey(key, keySpan, first.keySpan));
     } else if (valueNode) {

@@ -1,6 +1,6 @@
 /**
  * Plain scalars by the YAML 1.2 core schema: `yes`, `on` and `012` are what they look like, not what YAML 1.1 made of
- * them. A field that holds text takes every plain scalar as it is written: `name: 007` is the name “007”.
+ * them.
  */
 
 const decimal = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
@@ -37,14 +37,4 @@ function unusualNumber(source: string): string | number {
   if (/^[-+]?\.(?:inf|Inf|INF)$/.test(source)) return source.startsWith('-') ? -Infinity : Infinity;
   if (/^\.(?:nan|NaN|NAN)$/.test(source)) return Number.NaN;
   return source;
-}
-
-const textKeys = new Set([
-  ...['event', 'description', 'name', 'text', 'remark', 'date', 'start'],
-  ...['symbol', 'symbols', 'labels', 'content', 'format', 'version', 'creator'],
-]);
-
-/** Whether the value under `key` is text by nature. A note's number counts, a stage's is a name. */
-export function holdsText(parentKey: string | null, key: string): boolean {
-  return textKeys.has(key) || (key === 'number' && parentKey === 'stage');
 }

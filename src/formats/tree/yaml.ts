@@ -13,25 +13,23 @@ import {
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
+import { duplicateKey, isReserved, maxDepth, reservedKey, type Tree } from './document.ts';
 import type { Entry, Node } from './node.ts';
-import { holdsText, plainValue } from './yaml-scalar.ts';
-
-/** A document's tree; null when there is none. */
-export interface Tree {
-  readonly root: Node | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Deeper than any roadbook: a road's path in a tulip stands at depth 8. */
-const maxDepth = 40;
+import { plainValue } from './yaml-scalar.ts';
 
 /**
  * A YAML text to a tree with places. Throws a YamlError where the text is no YAML. What YAML offers beyond trees (aliases,
  * merge keys, tags, keys that are not words, several documents) is reported and left out.
  */
-export function parseYaml(text: string, offset = 0): Tree {
-  const events = eventsOf(text, offset);
-  return new Builder(text, events, offset).tree();
+export function parseYaml(text: string, { offset = 0, holdsText = () => false }: YamlOptions = {}): Tree {
+  return new Builder(text, eventsOf(text, offset), offset, holdsText).tree();
+}
+
+export interface YamlOptions {
+  /** Where the text begins in the file. */
+  readonly offset?: number;
+  /** Whether the value under a key is text by nature: then a plain scalar is taken as written, `name: 007` as “007”. */
+  readonly holdsText?: (parentKey: string | null, key: string) => boolean;
 }
 
 /** Not YAML: why, and where. */
@@ -56,18 +54,20 @@ function eventsOf(text: string, offset: number): Event[] {
 
 const none = -1;
 
-/** Walks the events of one parse; every place is moved by `offset`, where the text begins in the file. */
+/** Walks the events of one parse; every place is moved by `offset`. */
 class Builder {
   private at = 0;
   private readonly diagnostics: Diagnostic[] = [];
   private readonly text: string;
   private readonly events: readonly Event[];
   private readonly offset: number;
+  private readonly holdsText: (parentKey: string | null, key: string) => boolean;
 
-  constructor(text: string, events: readonly Event[], offset: number) {
+  constructor(text: string, events: readonly Event[], offset: number, holdsText: Builder['holdsText']) {
     this.text = text;
     this.events = events;
     this.offset = offset;
+    this.holdsText = holdsText;
   }
 
   tree(): Tree {
@@ -90,7 +90,7 @@ class Builder {
     const event = this.events[this.at++];
     switch (event?.type) {
       case EVENT_ID.SCALAR:
-        return this.scalar(event, key !== null && holdsText(parentKey, key), holder);
+        return this.scalar(event, key !== null && this.holdsText(parentKey, key), holder);
       case EVENT_ID.SEQUENCE:
         return this.list(event, parentKey, key);
       case EVENT_ID.MAPPING:
@@ -155,7 +155,7 @@ class Builder {
     const entries: Entry[] = [];
     const seen = new Map<string, Span>();
     while (!this.closes()) {
-      const keyNode = this.node(null, 'name', { start, end: start + 1 });
+      const keyNode = this.node(null, null, { start, end: start + 1 });
       const keySpan = { start: keyNode.start, end: keyNode.end };
       const name = this.keyName(keyNode);
       const value = this.node(key, name, keySpan);
@@ -199,9 +199,7 @@ class Builder {
 
   private isNewKey(key: string, span: Span, seen: Map<string, Span>): boolean {
     if (isReserved(key)) {
-      this.report(
-        problem('reserved-key', { message: `“${key}” cannot be a key`, span, help: 'leave it out' }),
-      );
+      this.report(reservedKey(key, span));
       return false;
     }
     if (key === '<<') {
@@ -257,20 +255,5 @@ function severalDocuments(second: Node): Diagnostic {
     message: 'the file holds several YAML documents; only the first is read',
     span: place(second),
     help: 'put each roadbook in a file of its own',
-  });
-}
-
-/** Names that reach an object's prototype in JavaScript: no field has them, and no tool should have to survive them. */
-export function isReserved(key: string): boolean {
-  return key === '__proto__' || key === 'constructor' || key === 'prototype';
-}
-
-export function duplicateKey(key: string, span: Span, first: Span): Diagnostic {
-  const shown = forTerminal(key.slice(0, 60));
-  return problem('duplicate-key', {
-    message: `the key “${shown}” is here twice; the first counts`,
-    span,
-    notes: [{ message: 'first here', span: first }],
-    help: 'leave one of them out',
   });
 }
