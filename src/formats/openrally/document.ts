@@ -27,6 +27,8 @@ export interface Document {
   readonly waypoints: Points;
   readonly route: Points;
   readonly track: Coordinates[][];
+  /** Of the track points without a position, the first, and how many there are. */
+  badTrackPoints: { first: Diagnostic; count: number } | null;
 }
 
 /** Notes, and where in the file each stands: read again from there when somebody asks for a place in it. */
@@ -52,6 +54,7 @@ export function newDocument(source: string): Document {
     waypoints: { notes: [], spans: [] },
     route: { notes: [], spans: [] },
     track: [],
+    badTrackPoints: null,
   };
 }
 

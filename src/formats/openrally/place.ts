@@ -9,7 +9,7 @@ const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i;
 /** The position of a `wpt`, `rtept` or `trkpt`; null, and reported, when it has none that can be. */
 export function readPlace(element: XmlElement, context: Context): Coordinates | null {
   const latitude = readDegrees('lat', 90, element, context);
-  const longitude = readDegrees('lon', 180, element, context);
+  const longitude = latitude === null ? null : readDegrees('lon', 180, element, context);
   if (latitude === null || longitude === null) return null;
   return { latitude, longitude, elevation: readElevation(element, context) };
 }
