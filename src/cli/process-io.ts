@@ -12,6 +12,8 @@ export function processIo(): Io {
   };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
+    // The terminal is gone; whoever drives in it hears of it too.
+    if (error.code === 'EIO') return;
     throw error;
   });
   process.stderr.on('error', () => {});

@@ -1,9 +1,15 @@
 import { InvalidArgumentError, type Command as Verb } from 'commander';
+import type { Settings } from '../nav/settings.ts';
+import { paced } from '../odometer/paced.ts';
 import { type Simulation, simulate } from '../odometer/simulate.ts';
+import type { SourceEvent } from '../odometer/source.ts';
+import type { Stage } from '../stage/stage.ts';
+import { systemClock } from './clock.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { driveHeadless } from './headless.ts';
 import { openStage } from './open-stage.ts';
 import { oneOf } from './options.ts';
+import { terminalOf } from './terminal.ts';
 
 interface DriveOptions {
   readonly speed: Speed;
@@ -57,11 +63,36 @@ Examples:
     if (stage === null) return 1;
     const settings = { nearMetres: options.near ?? 300 };
     const events = simulate(stage, simulation(options));
+    if (!options.headless && io.stdin.isTTY && io.stdout.isTTY) {
+      return drive(stage, { events, settings, options }, io);
+    }
     if (!options.headless) io.stderr.write(`${notTerminal(io)}: driving headless\n`);
     const rate = options.realtime ? options.speed.rate : null;
     return driveHeadless(stage, { events, settings, crew: options.crew, rate }, io);
   },
 };
+
+interface Drive {
+  readonly events: Iterable<SourceEvent>;
+  readonly settings: Partial<Settings>;
+  readonly options: DriveOptions;
+}
+
+/** In the cockpit; React, Ink and the screen are loaded for it alone. */
+async function drive(stage: Stage, { events, settings, options }: Drive, io: Io): Promise<ExitCode> {
+  const { runCockpit } = await import('../tui/cockpit.ts');
+  const { kmh, rate } = options.speed;
+  await runCockpit({
+    stage,
+    settings,
+    source: paced(`simulated, ${Math.round(kmh)} km/h`, events, systemClock, rate),
+    terminal: terminalOf(io),
+    clock: systemClock,
+    ...(options.ascii && { ascii: true }),
+    ...(options.quiet && { quiet: true }),
+  });
+  return 0;
+}
 
 function simulation(options: DriveOptions): Partial<Simulation> {
   return { speedKmh: options.speed.kmh };

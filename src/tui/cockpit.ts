@@ -1,0 +1,173 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { Effect } from '../nav/effect.ts';
+import type { Event } from '../nav/event.ts';
+import { defaultSettings, type Settings } from '../nav/settings.ts';
+import { type State, start } from '../nav/state.ts';
+import type { Clock, OdometerSource } from '../odometer/source.ts';
+import type { Stage } from '../stage/stage.ts';
+import { crew, paced } from './crew.ts';
+import { decode } from './decode.ts';
+import { screenDisplay } from './display.ts';
+import { lineDisplay } from './line-display.ts';
+import { hasColours, lookOf, speaksUnicode } from './look.ts';
+import type { Command } from './press.ts';
+import type { Terminal } from './terminal.ts';
+import type { ThemeName } from './theme.ts';
+
+export interface CockpitOptions {
+  readonly stage: Stage;
+  readonly settings: Partial<Settings>;
+  /** A run to go on with; without it the run begins at the start line. */
+  readonly initial?: State;
+  readonly source: OdometerSource;
+  readonly terminal: Terminal;
+  readonly clock: Clock;
+  /** Hears of every event the moment the navigator has taken it, before it is on the screen. */
+  readonly onEvent?: (event: Event, state: State, effects: readonly Effect[]) => void;
+  readonly theme?: ThemeName;
+  readonly ascii?: boolean;
+  /** No terminal bell. */
+  readonly quiet?: boolean;
+}
+
+/** The screen is brought up to date this often, ms; a key is answered at once. */
+const framePeriod = 50;
+/** A stop request that stopped nobody is forgotten after so many frames. */
+const patience = 4;
+
+/** Drives in the terminal until the crew quits; answers with the last state. Whatever ends it, the terminal is as before. */
+export function runCockpit(options: CockpitOptions): Promise<State> {
+  const { stage, terminal, clock, source } = options;
+  const { input, output, env, signals } = terminal;
+  const look = lookOf(
+    options.theme ?? (hasColours(env) ? 'dark' : 'plain'),
+    options.ascii ?? !speaksUnicode(env),
+  );
+  const drive = crew(
+    stage,
+    options.initial ?? start(stage, { ...defaultSettings, ...options.settings }),
+    options.onEvent,
+  );
+  const display = env.TERM === 'dumb' ? lineDisplay(terminal) : screenDisplay(terminal);
+
+  return new Promise((resolve) => {
+    const undo: (() => void)[] = [];
+    let changed = true;
+    let ended = false;
+    let over = false;
+    let asleep = 0;
+    let pending = '';
+    let rate = 1;
+
+    const show = () => {
+      if (asleep > 0) return;
+      changed = false;
+      const pace = running.pace?.rate() ?? null;
+      const picture = drive.picture({ name: source.name, rate: pace, ended }, look);
+      display.show(picture, drive.rings() && options.quiet !== true);
+    };
+    const finish = () => {
+      if (over) return;
+      over = true;
+      for (const take of undo.splice(0).reverse()) take();
+      resolve(drive.state);
+    };
+    const hangUp = () => {
+      display.lost();
+      finish();
+      // Not an exit: nothing may touch the lost terminal again, and its modes are gone with it.
+      signals.raise('SIGHUP');
+    };
+    const wake = () => {
+      asleep = 0;
+      display.enter();
+      show();
+    };
+    const sleep = () => {
+      display.leave();
+      asleep = patience;
+      signals.raise('SIGTSTP');
+    };
+    const obey = (command: Command) => {
+      switch (command) {
+        case 'quit':
+          return finish();
+        case 'suspend':
+          return sleep();
+        case 'repaint':
+          return display.spoilt();
+        case 'pause':
+        case 'faster':
+        case 'slower':
+          rate = running.pace?.rate() || rate;
+          return drive.say(paced(running.pace, command, rate));
+      }
+    };
+    const type = (keys: readonly string[]) => {
+      for (const key of keys) {
+        const command = drive.press(key);
+        if (command) obey(command);
+        if (over) return;
+      }
+      if (keys.length > 0) show();
+    };
+
+    const text = new StringDecoder('utf8');
+    undo.push(
+      listening(input, 'data', (chunk) => {
+        const decoded = decode(pending, chunk instanceof Buffer ? text.write(chunk) : String(chunk));
+        pending = decoded.pending;
+        type(decoded.keys);
+      }),
+      // The terminal is gone: there is nobody to ask.
+      listening(input, 'end', hangUp),
+      listening(input, 'error', hangUp),
+      listening(output, 'error', hangUp),
+      listening(output, 'resize', () => {
+        display.spoilt();
+        changed = true;
+      }),
+    );
+    undo.push(
+      signals.onExit(display.leave),
+      signals.on((signal) => {
+        if (signal === 'SIGTSTP') return sleep();
+        if (signal === 'SIGCONT') return wake();
+        finish();
+        signals.raise(signal);
+      }),
+    );
+    undo.push(display.leave);
+    display.enter();
+    input.resume();
+    undo.push(() => input.pause());
+    const running = source.start(
+      (event) => {
+        drive.hear(event);
+        changed = true;
+      },
+      () => {
+        ended = true;
+        changed = true;
+      },
+    );
+    undo.push(() => running.stop());
+    undo.push(
+      clock.every(framePeriod, () => {
+        if (asleep > 0 && --asleep === 0) wake();
+        if (pending !== '') {
+          const decoded = decode(pending, '', true);
+          pending = decoded.pending;
+          type(decoded.keys);
+        }
+        if (changed) show();
+      }),
+    );
+    show();
+  });
+}
+
+function listening(stream: NodeJS.EventEmitter, event: string, call: (value: unknown) => void): () => void {
+  stream.on(event, call);
+  return () => stream.off(event, call);
+}

@@ -1,0 +1,94 @@
+import type { Effect } from '../nav/effect.ts';
+import type { Act, Event } from '../nav/event.ts';
+import type { State } from '../nav/state.ts';
+import { step } from '../nav/step.ts';
+import { view } from '../nav/view.ts';
+import type { Pace } from '../odometer/source.ts';
+import type { Stage } from '../stage/stage.ts';
+import type { ActAtOnce } from './keys.ts';
+import type { Look } from './look.ts';
+import type { Picture } from './picture.ts';
+import { type Command, press } from './press.ts';
+import { firstUi, heard, type Ui } from './ui.ts';
+import { doneSaying, type Saying, sayingOf } from './words.ts';
+
+type Listener = (event: Event, state: State, effects: readonly Effect[]) => void;
+
+/** The drive as it stands: the navigator's state and the screen's, moved on by events and keys. */
+export interface Crew {
+  readonly state: State;
+  /** The wheel turned, or time passed. */
+  hear(event: Event): void;
+  /** A key; answers with what is left to do about it. */
+  press(key: string): Command | null;
+  say(saying: Saying): void;
+  /** True once after something worth the bell. */
+  rings(): boolean;
+  picture(source: Picture['source'], look: Look): Picture;
+}
+
+export function crew(stage: Stage, initial: State, onEvent: Listener = () => {}): Crew {
+  let state = initial;
+  let ui: Ui = firstUi;
+  let ringing = false;
+
+  const say = (sayings: readonly Saying[]) => {
+    ui = heard(ui, sayings);
+    ringing ||= sayings.some(({ bell }) => bell);
+  };
+  const take = (event: Event): readonly Effect[] => {
+    const [after, effects] = step(stage, state, event);
+    state = after;
+    onEvent(event, after, effects);
+    say(effects.flatMap((effect) => sayingOf(effect, stage) ?? []));
+    return effects;
+  };
+  const perform = (what: ActAtOnce) => {
+    // An act happens at the time of the last event: between two of them the odometer knows of no other.
+    const event: Act = { ...what, t: state.t ?? 0 };
+    const effects = take(event);
+    const doubted = effects.find((effect) => effect.effect === 'note-doubted');
+    if (doubted) ui = { ...ui, overlay: { kind: 'doubted', ...doubted } };
+    const done = effects.some(({ effect }) => effect === 'refused') ? null : doneSaying(event, stage, state);
+    if (done) say([done]);
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    hear: take,
+    press(key) {
+      const { ui: after, act, command } = press(ui, key, stage, state.finished);
+      ui = after;
+      if (act) perform(act);
+      return command;
+    },
+    say: (saying) => say([saying]),
+    rings() {
+      const rang = ringing;
+      ringing = false;
+      return rang;
+    },
+    picture: (source, look) => ({ stage, state, view: view(stage, state), ui, look, source }),
+  };
+}
+
+/** How fast time may be made to pass. */
+const slowest = 1 / 8;
+const fastest = 128;
+
+/** What pausing and hurrying does to a source's time, and what to say of it. */
+export function paced(pace: Pace | null, command: 'pause' | 'faster' | 'slower', before: number): Saying {
+  if (pace === null) return { text: 'This odometer turns by itself', tone: 'warning', bell: false };
+  const rate = pace.rate();
+  const wanted = {
+    pause: rate === 0 ? before : 0,
+    faster: Math.min(fastest, (rate || before) * 2),
+    slower: Math.max(slowest, (rate || before) / 2),
+  }[command];
+  pace.set(wanted);
+  const text =
+    wanted === 0 ? 'Paused' : `Time runs ${wanted === 1 ? 'at the pace of life' : `${wanted} times as fast`}`;
+  return { text, tone: 'info', bell: false };
+}

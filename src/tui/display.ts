@@ -1,0 +1,55 @@
+import { compose } from './compose.tsx';
+import type { Frame, Size } from './frame.ts';
+import { difference } from './painter.ts';
+import type { Picture } from './picture.ts';
+import { session, type Terminal, type TerminalOutput } from './terminal.ts';
+
+/** Shows pictures on a terminal. */
+export interface Display {
+  /** Takes the terminal. */
+  enter(): void;
+  /** Gives it back as it was; does nothing when it was not taken. */
+  leave(): void;
+  /** There is no terminal any more: nothing is written to it again. */
+  lost(): void;
+  /** What the terminal shows is not what was painted last. */
+  spoilt(): void;
+  /** Shows the picture, and rings once if asked to. Does nothing while the terminal still swallows the last one. */
+  show(picture: Picture, ring: boolean): void;
+}
+
+const bell = '\x07';
+
+/** The whole screen, painted cell by cell. */
+export function screenDisplay(terminal: Terminal): Display {
+  const { output } = terminal;
+  const { enter, leave, lost, write } = session(terminal);
+  let shown: Frame | null = null;
+  let waiting = false;
+  output.on('drain', () => {
+    waiting = false;
+  });
+  return {
+    enter() {
+      shown = null;
+      enter();
+    },
+    leave,
+    lost,
+    spoilt() {
+      shown = null;
+    },
+    show(picture, ring) {
+      if (waiting) return;
+      const frame = compose(picture, sizeOf(output));
+      const bytes = difference(shown, frame) + (ring ? bell : '');
+      shown = frame;
+      if (bytes !== '') waiting = !write(bytes);
+    },
+  };
+}
+
+/** A terminal that does not say is taken to be the classic size. */
+export function sizeOf({ columns, rows }: TerminalOutput): Size {
+  return { width: Math.max(1, columns || 80), height: Math.max(1, rows || 24) };
+}

@@ -1,0 +1,110 @@
+import type { Act } from '../nav/event.ts';
+
+/** An act before it has a time. */
+export type ActAtOnce = Act extends infer A ? (A extends Act ? Omit<A, 't'> : never) : never;
+
+/** What a key can do. */
+export type Deed =
+  | { readonly does: 'act'; readonly act: ActAtOnce }
+  | { readonly does: 'ask'; readonly about: 'set' | 'calibrate' }
+  | { readonly does: 'help' | 'quit' | 'pause' | 'faster' | 'slower' | 'repaint' | 'suspend' };
+
+export interface Binding {
+  /** As `decode` names them; any of them does it. */
+  readonly keys: readonly string[];
+  /** As the help prints them. */
+  readonly shown: string;
+  /** One or two words, for the line of hints. */
+  readonly short: string;
+  /** What it does, for help and README. */
+  readonly says: string;
+  readonly deed: Deed;
+}
+
+export interface BindingGroup {
+  readonly title: string;
+  readonly bindings: readonly Binding[];
+}
+
+/**
+ * Every key of the cockpit: help, hints, tests and README read this table. One act a key. What sets a distance asks for
+ * it first, what changes how distances run stays on the screen as a badge, and `u` takes each of them back.
+ */
+export const keyTable: readonly BindingGroup[] = [
+  {
+    title: 'The note',
+    bindings: [
+      act(['space', 'enter'], 'space', 'confirm', 'This is the note: total as printed, partial 0', {
+        type: 'confirm',
+      }),
+      act(['down', 'j'], '↓ j', 'next', 'Look one note ahead; following stops', { type: 'scroll', by: 1 }),
+      act(['up', 'k'], '↑ k', 'previous', 'Look one note back', { type: 'scroll', by: -1 }),
+      act(['pgdn'], 'PgDn', 'ahead', 'Look four notes ahead', { type: 'scroll', by: 4 }),
+      act(['pgup'], 'PgUp', 'back', 'Look four notes back', { type: 'scroll', by: -4 }),
+      act(['f', 'home', 'esc'], 'f Home', 'follow', 'Follow the odometer again', { type: 'follow' }),
+    ],
+  },
+  {
+    title: 'The odometer',
+    bindings: [
+      act(['+', '='], '+', '+10', '10 m more', { type: 'nudge', metres: 10 }),
+      act(['-', '_'], '-', '-10', '10 m less', { type: 'nudge', metres: -10 }),
+      act(['>', '.'], '>', '+1', '1 m more', { type: 'nudge', metres: 1 }),
+      act(['<', ','], '<', '-1', '1 m less', { type: 'nudge', metres: -1 }),
+      act(['}'], '}', '+100', '100 m more', { type: 'nudge', metres: 100 }),
+      act(['{'], '{', '-100', '100 m less', { type: 'nudge', metres: -100 }),
+      act(['t'], 't', 'trip 0', 'Partial to 0', { type: 'trip-reset' }),
+      ask('s', 'set', 'Set the total to a printed distance', 'set'),
+      act(['z'], 'z', 'freeze', 'Freeze while searching: the wheel turns, distances stand', {
+        type: 'freeze',
+      }),
+      act(['r'], 'r', 'reverse', 'Going back on the track: distances count down', { type: 'reverse' }),
+      ask('c', 'calibrate', 'Wheel scale from a true distance since the partial was 0', 'calibrate'),
+      act(['u', 'backspace'], 'u', 'undo', 'Take the last act back', { type: 'undo' }),
+    ],
+  },
+  {
+    title: 'The drive',
+    bindings: [
+      plain(['p'], 'p', 'pause', 'Pause the simulation, or go on', 'pause'),
+      plain(['['], '[', 'slower', 'Time at half the pace', 'slower'),
+      plain([']'], ']', 'faster', 'Time at twice the pace', 'faster'),
+      plain(['?', 'h', 'f1'], '?', 'keys', 'This list', 'help'),
+      plain(['ctrl-l'], 'Ctrl-L', 'repaint', 'Draw the screen anew', 'repaint'),
+      plain(['ctrl-z'], 'Ctrl-Z', 'suspend', 'Back to the shell; fg returns', 'suspend'),
+      plain(['q', 'ctrl-c'], 'q', 'quit', 'Quit; it asks first', 'quit'),
+    ],
+  },
+];
+
+const byKey = new Map(
+  keyTable.flatMap(({ bindings }) => bindings.flatMap((b) => b.keys.map((key) => [key, b] as const))),
+);
+
+/** What a key does; null for one that does nothing. */
+export function deedOf(key: string): Deed | null {
+  return byKey.get(key)?.deed ?? null;
+}
+
+/** The binding whose key is `key`, for hints. */
+export function bindingOf(key: string): Binding | null {
+  return byKey.get(key) ?? null;
+}
+
+function act(keys: string[], shown: string, short: string, says: string, what: ActAtOnce): Binding {
+  return { keys, shown, short, says, deed: { does: 'act', act: what } };
+}
+
+function ask(key: string, short: string, says: string, about: 'set' | 'calibrate'): Binding {
+  return { keys: [key], shown: key, short, says, deed: { does: 'ask', about } };
+}
+
+function plain(
+  keys: string[],
+  shown: string,
+  short: string,
+  says: string,
+  does: Exclude<Deed['does'], 'act' | 'ask'>,
+): Binding {
+  return { keys, shown, short, says, deed: { does } };
+}

@@ -1,0 +1,108 @@
+import { formatDistance } from '../model/units.ts';
+import type { Display } from './display.ts';
+import { sizeOf } from './display.ts';
+import { overlayText } from './panes/overlay.ts';
+import { type Picture, shortDistance, speedText, speedUnit, toGoText } from './picture.ts';
+import type { Terminal } from './terminal.ts';
+import { fitted, shown, widthOf } from './text.ts';
+import type { Saying } from './words.ts';
+
+/**
+ * For a terminal that can only write lines (TERM=dumb): what is said and each note in hand on lines of their own, and the
+ * figures on the last line, written over by a carriage return. No escape byte is ever sent.
+ */
+export function lineDisplay({ input, output }: Terminal): Display {
+  let active = false;
+  let said: Saying | null = null;
+  let hand: number | null = null;
+  let overlay: Picture['ui']['overlay'] = null;
+  let last = '';
+
+  const lines = (picture: Picture): string[] => {
+    const fresh: string[] = [];
+    const { ui, view } = picture;
+    const known = said === null ? ui.said.length : ui.said.indexOf(said);
+    fresh.push(
+      ...ui.said
+        .slice(0, known < 0 ? ui.said.length : known)
+        .reverse()
+        .map(({ text }) => text),
+    );
+    said = ui.said[0] ?? null;
+    if (view.hand !== hand) fresh.push(noteLine(picture));
+    hand = view.hand;
+    if (ui.overlay !== overlay && ui.overlay !== null) fresh.push(...overlayText(picture));
+    overlay = ui.overlay;
+    return fresh.map((line) => shown(line, true));
+  };
+
+  return {
+    enter() {
+      active = true;
+      input.setRawMode?.(true);
+    },
+    leave() {
+      if (!active) return;
+      active = false;
+      output.write('\r\n');
+      input.setRawMode?.(false);
+    },
+    lost() {
+      active = false;
+    },
+    spoilt() {
+      last = '';
+    },
+    show(picture, ring) {
+      const { width } = sizeOf(output);
+      const above = lines(picture);
+      const status = fitted(shown(statusLine(picture), true), width - 1, '');
+      if (above.length === 0 && status === last && !ring) return;
+      const wipe = ' '.repeat(Math.max(0, widthOf(last) - widthOf(status)));
+      const clear = above.length > 0 ? `\r${' '.repeat(widthOf(last))}\r` : '\r';
+      output.write(
+        `${clear}${above.map((line) => `${line}\r\n`).join('')}${status}${wipe}${ring ? '\x07' : ''}`,
+      );
+      last = status;
+    },
+  };
+}
+
+function noteLine({ stage, view, look }: Picture): string {
+  const stop = stage.notes[view.hand];
+  if (!stop) return 'end of the roadbook';
+  const { units } = stage.roadbook;
+  const { note } = stop;
+  const parts = [
+    `${view.following ? '' : 'looking at '}note ${stop.number}`,
+    formatDistance(stop.printed, units),
+    `(${formatDistance(stop.partial, units)})`,
+    ...note.waypoints.map(({ type, name }) => (name === null ? type : `${type} ${name}`)),
+    ...(stop.danger === null ? [] : ['!'.repeat(stop.danger)]),
+    ...(stop.cap === null ? [] : [`CAP ${String(stop.cap).padStart(3, '0')}`]),
+    ...(note.limitKmh === null ? [] : [`${speedText(note.limitKmh, units)} ${speedUnit(units)}`]),
+    ...(note.text === null ? [] : [look.safe(note.text)]),
+    ...note.symbols.map((symbol) => `[${symbol}]`),
+  ];
+  return parts.join('  ');
+}
+
+function statusLine({ stage, view, source, ui }: Picture): string {
+  const { units } = stage.roadbook;
+  if (ui.overlay?.kind === 'ask') return `> ${ui.overlay.typed}`;
+  const next = view.next === null ? null : stage.notes[view.next];
+  const parts = [
+    next && view.toNext !== null
+      ? `note ${next.number} in ${toGoText(view.toNext, units)} +-${shortDistance(view.sigma, units)}`
+      : 'no note ahead',
+    `total ${formatDistance(view.total, units)}`,
+    `partial ${formatDistance(view.partial, units)}`,
+    ...(view.speedKmh === null ? [] : [`${speedText(view.speedKmh, units)} ${speedUnit(units)}`]),
+    ...(view.limit ? [`${view.limit.over ? 'OVER ' : ''}limit ${speedText(view.limit.kmh, units)}`] : []),
+    ...(view.frozen ? ['FROZEN'] : []),
+    ...(view.reversing ? ['REVERSE'] : []),
+    ...(source.rate === 0 ? ['PAUSED'] : []),
+    '? keys',
+  ];
+  return parts.join('  ');
+}

@@ -1,0 +1,100 @@
+import { shown } from './text.ts';
+import { type Theme, type ThemeName, themes } from './theme.ts';
+
+/** The characters that pictures are made of. */
+export interface Marks {
+  readonly full: string;
+  readonly upper: string;
+  readonly lower: string;
+  readonly shade: string;
+  readonly rule: string;
+  readonly tick: string;
+  readonly more: string;
+  readonly plusMinus: string;
+  readonly times: string;
+  readonly dash: string;
+  readonly degree: string;
+  readonly side: string;
+  readonly current: string;
+  readonly confirmed: string;
+  readonly missed: string;
+  readonly reset: string;
+  /** Upper left, upper right, lower left, lower right, horizontal, vertical. */
+  readonly frame: readonly [string, string, string, string, string, string];
+}
+
+const unicode: Marks = {
+  full: '█',
+  upper: '▀',
+  lower: '▄',
+  shade: '▒',
+  rule: '─',
+  tick: '┬',
+  more: '…',
+  plusMinus: '±',
+  times: '×',
+  dash: '–',
+  degree: '°',
+  side: '▌',
+  current: '▶',
+  confirmed: '✓',
+  missed: '✗',
+  reset: '↺',
+  frame: ['╭', '╮', '╰', '╯', '─', '│'],
+};
+
+const ascii: Marks = {
+  full: '#',
+  upper: '#',
+  lower: '#',
+  shade: ':',
+  rule: '-',
+  tick: '+',
+  more: '...',
+  plusMinus: '+-',
+  times: 'x',
+  dash: '-',
+  degree: '',
+  side: '|',
+  current: '>',
+  confirmed: 'v',
+  missed: 'x',
+  reset: '@',
+  frame: ['+', '+', '+', '+', '-', '|'],
+};
+
+/** How everything is drawn: colours, characters, and what becomes of a file's text. */
+export interface Look {
+  readonly theme: Theme;
+  readonly ascii: boolean;
+  readonly marks: Marks;
+  /** Text from a file, made harmless and fit for the character set. */
+  readonly safe: (text: string) => string;
+}
+
+export function lookOf(theme: ThemeName, onlyAscii: boolean): Look {
+  return {
+    theme: themes[theme],
+    ascii: onlyAscii,
+    marks: onlyAscii ? ascii : unicode,
+    safe: (text) => shown(text, onlyAscii),
+  };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Whether the terminal can be trusted with more than ASCII, by the locale it says it has. */
+export function speaksUnicode(env: Env): boolean {
+  // The console's font has 256 or 512 characters, and braille is not among them.
+  if (env.TERM === 'dumb' || env.TERM === 'linux') return false;
+  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value !== undefined && value !== '');
+  if (locale !== undefined) return /utf-?8/i.test(locale);
+  // Nobody said. A multiplexer without a locale replaces what is not ASCII; terminals themselves rarely mind.
+  return env.TMUX === undefined && env.STY === undefined;
+}
+
+/** Whether colours are wanted and there. */
+export function hasColours(env: Env): boolean {
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  return env.TERM !== 'dumb' && !/mono|vt100|vt102|vt220/.test(env.TERM ?? '');
+}

@@ -1,0 +1,62 @@
+import { bigFigures, figureRows } from '../figures.ts';
+import { beside, type Line, type Size, span } from '../frame.ts';
+import { type Draw, type Picture, shortDistance, toGo } from '../picture.ts';
+import type { Style } from '../style.ts';
+
+/** Cells for the unit and the uncertainty behind the figures. */
+const beyond = 9;
+
+/** The distance to the next note, as large as there is room for, with what it may be wrong by. */
+export const toNext: Draw = (picture, size) => {
+  const { view, look, stage } = picture;
+  const { units } = stage.roadbook;
+  if (view.toNext === null) return ended(picture, size);
+  const { figure, unit } = toGo(view.toNext, units);
+  const style = phaseStyle(picture);
+  const sigma = `${look.marks.plusMinus}${shortDistance(view.sigma, units)}`;
+  const rows = figureRows(figure, { width: size.width - 2 - beyond, height: size.height }, look.ascii);
+  if (rows === null) return small(figure, unit, sigma, style, size);
+  const lines = bigFigures(figure, rows, style, look);
+  const width = (lines[0]?.[0]?.text.length ?? 0) + 1;
+  const side: Line[] = Array.from({ length: rows }, () => []);
+  side[0] = phaseWord(picture);
+  side[rows - 2] = [span(unit, style)];
+  side[rows - 1] = [span(sigma, look.theme.faint)];
+  return beside({ lines: [], width: 1 }, { lines, width: width + 1 }, { lines: side, width: beyond });
+};
+
+function small(figure: string, unit: string, sigma: string, style: Style, { width }: Size): Line[] {
+  const text = `${figure} ${unit}`;
+  if (text.length > width) return [[span(figure, style)]];
+  return [[span(text, style), ...(text.length + sigma.length < width ? [span(` ${sigma}`)] : [])]];
+}
+
+function ended({ look }: Picture, { width }: Size): Line[] {
+  const text = 'No note ahead';
+  return [[], [span(width > text.length ? ` ${text}` : 'END', look.theme.strong)]];
+}
+
+function phaseStyle({ view, look }: Picture): Style {
+  const { theme } = look;
+  switch (view.phase) {
+    case 'at':
+      return theme.at;
+    case 'ready':
+      return theme.ready;
+    case 'far':
+    case null:
+      return theme.far;
+  }
+}
+
+function phaseWord({ view, look }: Picture): Line {
+  switch (view.phase) {
+    case 'at':
+      return [span('NOW', look.theme.at)];
+    case 'ready':
+      return [span('READY', look.theme.ready)];
+    case 'far':
+    case null:
+      return [];
+  }
+}

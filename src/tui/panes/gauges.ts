@@ -1,0 +1,116 @@
+import { formatDistance } from '../../model/units.ts';
+import { bigFigures, figureRows } from '../figures.ts';
+import { beside, filled, type Line, lineWidth, type Span, span } from '../frame.ts';
+import { countdown, type Draw, type Picture, speedText, speedUnit, toGoText } from '../picture.ts';
+import { plain, type Style } from '../style.ts';
+
+/** Width of the names of the gauges. */
+const label = 9;
+
+/** Total and partial in figures of their own: for screens that are wide and high enough. */
+export const trips: Draw = ({ view, look, stage }, { width, height }) => {
+  const { units } = stage.roadbook;
+  const rowsEach = Math.floor((height - 1) / 2);
+  const readings = [
+    ['TOTAL', formatDistance(view.total, units)],
+    ['PARTIAL', formatDistance(view.partial, units)],
+  ] as const;
+  const lines = readings.flatMap(([name, figure], i): Line[] => {
+    const rows = figureRows(figure, { width: width - label, height: rowsEach }, look.ascii);
+    const names: Line[] = [[span(name, look.theme.faint)]];
+    const figures =
+      rows === null ? [[span(figure, look.theme.strong)]] : bigFigures(figure, rows, look.theme.strong, look);
+    const block = beside({ lines: names, width: label }, { lines: figures, width: width - label });
+    return i === 0 ? [...block, []] : block;
+  });
+  return lines;
+};
+
+/** Everything the crew glances at beside the big figures, in the same order always. */
+export const gauges: Draw = (picture, { width, height }) =>
+  [...reading(picture, width), ...running(picture)].slice(0, height);
+
+/** The same without total and partial, which stand beside it. */
+export const gaugesAlone: Draw = (picture, { height }) => running(picture).slice(0, height);
+
+function running(picture: Picture): Line[] {
+  return [
+    speed(picture),
+    ...limit(picture),
+    ...neutralisation(picture),
+    ...waypoint(picture),
+    ...zones(picture),
+  ];
+}
+
+function reading({ view, look, stage }: Picture, width: number): Line[] {
+  const { units } = stage.roadbook;
+  const { faint, strong } = look.theme;
+  const total = [named('TOTAL', faint), span(formatDistance(view.total, units), strong)];
+  const partial = [named('PARTIAL', faint), span(formatDistance(view.partial, units), strong)];
+  const column = label + 8;
+  if (width < column + lineWidth(partial)) return [total, partial];
+  return [[...filled(total, column, plain), ...partial]];
+}
+
+function named(name: string, style: Style): Span {
+  return span(name.padEnd(label), style);
+}
+
+function speed({ view, look, stage }: Picture): Line {
+  const { units } = stage.roadbook;
+  const { theme, marks } = look;
+  const figure = view.speedKmh === null ? marks.dash : speedText(view.speedKmh, units);
+  return [
+    named('SPEED', theme.faint),
+    span(`${figure.padStart(3)} ${speedUnit(units)}`, view.limit?.over ? theme.alarm : theme.strong),
+  ];
+}
+
+/** The limit, and where it ends; within the clear radius of its marks it is not counted. */
+function limit({ view, look, stage }: Picture): Line[] {
+  if (!view.limit) return [];
+  const { units } = stage.roadbook;
+  const { kmh, toEnd, counted } = view.limit;
+  const { theme } = look;
+  return [
+    [
+      named('LIMIT', theme.faint),
+      span(speedText(kmh, units).padStart(3), theme.limit),
+      span(` ends in ${toGoText(Math.max(0, toEnd), units)}`, theme.strong),
+      ...(counted ? [] : [span(' not counted', theme.faint)]),
+    ],
+  ];
+}
+
+/** A running neutralisation, by the clock. */
+function neutralisation({ view, look }: Picture): Line[] {
+  if (!view.neutralisation) return [];
+  const { theme } = look;
+  const { msLeft } = view.neutralisation;
+  const left = msLeft > 0 ? span(countdown(msLeft), theme.warning) : span('over, go', theme.good);
+  return [[named('NEUTRAL', theme.faint), left]];
+}
+
+function waypoint({ view, look, stage }: Picture): Line[] {
+  if (!view.waypoint) return [];
+  const { note, type, toGo } = view.waypoint;
+  const name = stage.notes[note]?.note.waypoints.find((w) => w.type === type)?.name ?? null;
+  const { theme } = look;
+  const mark = name === null ? type : `${type} ${look.safe(name)}`;
+  const text = toGo < 0 ? 'behind' : toGoText(toGo, stage.roadbook.units);
+  return [
+    [named('WAYPOINT', theme.faint), span(` ${mark} `, theme.waypoint(type)), span(` ${text}`, theme.strong)],
+  ];
+}
+
+/** Zones without a limit: where they end. */
+function zones({ view, look, stage }: Picture): Line[] {
+  const closing = { speed: 'FZ', neutralisation: 'FN', transfer: 'FT' } as const;
+  return view.zones
+    .filter(({ zone }) => stage.zones[zone]?.limitKmh == null)
+    .map(({ kind, toEnd }) => [
+      named(closing[kind], look.theme.faint),
+      span(`in ${toGoText(Math.max(0, toEnd), stage.roadbook.units)}`, look.theme.strong),
+    ]);
+}

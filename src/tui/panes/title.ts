@@ -1,0 +1,44 @@
+import { filled, type Line, lineWidth, type Span, span } from '../frame.ts';
+import type { Draw, Picture } from '../picture.ts';
+import { plain } from '../style.ts';
+import { fitted } from '../text.ts';
+
+/** The stage's name, what is out of the ordinary, and what turns the wheel. */
+export const title: Draw = (picture, { width }) => {
+  const { look, stage } = picture;
+  const style = look.theme.title;
+  const warnings = badges(picture);
+  const source = [span(`${sourceText(picture)} `, style)];
+  const left = lineWidth(warnings) + 2;
+  const both = width - left - lineWidth(source);
+  const name = look.safe(stage.title);
+  // The badges come first; then the name; the source where there is still room.
+  const withSource = both > Math.min(20, name.length);
+  const room = withSource ? both - 1 : width - left;
+  const start: Line = [span(` ${fitted(name, Math.max(0, room), look.marks.more)} `, style), ...warnings];
+  const gap = width - lineWidth(start) - lineWidth(source);
+  if (!withSource || gap < 0) return [filled(start, width, style)];
+  return [[...start, span(' '.repeat(gap), style), ...source]];
+};
+
+function sourceText({ source, look }: Picture): string {
+  const { name, rate } = source;
+  if (source.ended) return `${name}, ended`;
+  if (rate === null || rate === 1 || rate === 0) return name;
+  return `${name} ${look.marks.times}${Number(rate.toFixed(2))}`;
+}
+
+/** Words for every state in which the figures mean something else than usual. */
+function badges({ view, source, look }: Picture): Line {
+  const words: [string, boolean][] = [];
+  if (view.limit?.over) words.push(['OVER LIMIT', true]);
+  if (view.frozen) words.push(['FROZEN', false]);
+  if (view.reversing) words.push(['REVERSE', false]);
+  if (view.neutralisation && view.neutralisation.msLeft > 0) words.push(['NEUTRALISED', false]);
+  if (source.rate === 0) words.push(['PAUSED', false]);
+  if (view.finished) words.push(['FINISH', false]);
+  return words.flatMap(([word, alarming], i): Span[] => [
+    ...(i === 0 ? [] : [span(' ', plain)]),
+    span(` ${word} `, alarming ? look.theme.alarm : look.theme.badge),
+  ]);
+}

@@ -1,0 +1,88 @@
+import { metresFromPrinted } from '../model/units.ts';
+import type { Stage } from '../stage/stage.ts';
+import { type ActAtOnce, type Deed, deedOf } from './keys.ts';
+import type { Overlay, Ui } from './ui.ts';
+
+/** What is left to others once the screen has taken its part of a key. */
+export type Command = Exclude<Deed['does'], 'act' | 'ask' | 'help'>;
+
+/** What came of a key: the screen's memory after it, what to tell the navigator, what to do. */
+export interface Pressed {
+  readonly ui: Ui;
+  readonly act: ActAtOnce | null;
+  readonly command: Command | null;
+}
+
+/** A key, given to whatever is on top of the picture. Pure. `finished` drives need no second question to quit. */
+export function press(ui: Ui, key: string, stage: Stage, finished: boolean): Pressed {
+  const { overlay } = ui;
+  switch (overlay?.kind) {
+    case undefined:
+      return pressed(ui, key, finished);
+    case 'help':
+      return key === 'ctrl-c' ? open(ui, { kind: 'quit' }) : close(ui);
+    case 'quit':
+      if (key === 'y' || key === 'Y' || key === 'ctrl-c') return { ui, act: null, command: 'quit' };
+      return close(ui);
+    case 'doubted':
+      return answered(ui, overlay, key);
+    case 'ask':
+      return typed(ui, overlay, key, stage);
+  }
+}
+
+function pressed(ui: Ui, key: string, finished: boolean): Pressed {
+  const deed = deedOf(key);
+  if (deed === null) return { ui, act: null, command: null };
+  switch (deed.does) {
+    case 'act':
+      return { ui, act: deed.act, command: null };
+    case 'ask':
+      return open(ui, { kind: 'ask', about: deed.about, typed: '' });
+    case 'help':
+      return open(ui, { kind: 'help' });
+    case 'quit':
+      return finished ? { ui, act: null, command: 'quit' } : open(ui, { kind: 'quit' });
+    default:
+      return { ui, act: null, command: deed.does };
+  }
+}
+
+/** Which note was it? A figure takes one of those that fit, y the doubted one all the same. */
+function answered(ui: Ui, { note, fits }: Overlay & { kind: 'doubted' }, key: string): Pressed {
+  if (key === 'ctrl-c') return open(ui, { kind: 'quit' });
+  if (key === 'y' || key === 'Y') return close(ui, { type: 'confirm', note, sure: true });
+  const chosen = /^[1-9]$/.test(key) ? fits[Number(key) - 1] : undefined;
+  if (chosen !== undefined) return close(ui, { type: 'confirm', note: chosen });
+  return key === 'esc' || key === 'n' || key === 'q' ? close(ui) : { ui, act: null, command: null };
+}
+
+const longest = 9;
+
+function typed(ui: Ui, overlay: Overlay & { kind: 'ask' }, key: string, stage: Stage): Pressed {
+  const { about, typed: text } = overlay;
+  if (key === 'esc') return close(ui);
+  if (key === 'ctrl-c') return open(ui, { kind: 'quit' });
+  if (key === 'backspace') return open(ui, { ...overlay, typed: text.slice(0, -1) });
+  if (key === 'enter') {
+    const metres = distanceOf(text, stage);
+    if (metres === null) return text === '' ? close(ui) : { ui, act: null, command: null };
+    return close(ui, { type: about, metres });
+  }
+  const longer = text + (key === ',' ? '.' : key);
+  const fits = longer.length <= longest && /^\d*\.?\d*$/.test(longer);
+  return fits ? open(ui, { ...overlay, typed: longer }) : { ui, act: null, command: null };
+}
+
+/** What was typed, in metres; null while it is no distance. */
+function distanceOf(text: string, { roadbook }: Stage): number | null {
+  return /\d/.test(text) ? metresFromPrinted(Number(text), roadbook.units) : null;
+}
+
+function open(ui: Ui, overlay: Overlay): Pressed {
+  return { ui: { ...ui, overlay }, act: null, command: null };
+}
+
+function close(ui: Ui, act: ActAtOnce | null = null): Pressed {
+  return { ui: { ...ui, overlay: null }, act, command: null };
+}

@@ -1,0 +1,32 @@
+import type { Saying } from './words.ts';
+
+/** What lies over the picture and takes the keys. */
+export type Overlay =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'quit' }
+  /** A confirmation that the distance speaks against; `fits` are note indexes, best first. */
+  | {
+      readonly kind: 'doubted';
+      readonly note: number;
+      readonly off: number;
+      readonly fits: readonly number[];
+    }
+  /** A distance is being typed. */
+  | { readonly kind: 'ask'; readonly about: 'set' | 'calibrate'; readonly typed: string };
+
+/** What the screen remembers that the navigator does not. */
+export interface Ui {
+  readonly overlay: Overlay | null;
+  /** What was said, newest first. */
+  readonly said: readonly Saying[];
+}
+
+export const firstUi: Ui = { overlay: null, said: [] };
+
+/** So many lines are kept; the tallest screen shows them all. */
+const kept = 12;
+
+export function heard(ui: Ui, sayings: readonly Saying[]): Ui {
+  if (sayings.length === 0) return ui;
+  return { ...ui, said: [...[...sayings].reverse(), ...ui.said].slice(0, kept) };
+}
