@@ -1,0 +1,31 @@
+import { beside, bulletin, danger, note, on, road, symbols, towards, wp } from '../itinerary.ts';
+
+/** Km 196 to 220: sandy tracks, one more belt of dunes, the finish. */
+export const lastSands = [
+  note(0.68, 0, 'SA P, ruts deep, stay in', on('sandy track'), towards(66), symbols('ruts')),
+  note(1.16, 28, 'kpR A palm stump', wp('WPM'), road(-20), beside('palm-tree')),
+  note(0.84, 0, 'Sand tongue over P, 20 m, keep speed', danger(1), symbols('sand-pit')),
+  note(1.42, -44, 'L at fork, P to R is dead end', road(10)),
+  note(0.36, 52, 'R A hut without roof', wp('WPC'), road(-8), beside('house')),
+  note(0.44, -40, 'L, sand ramp', road(24, 'low-visibility'), symbols('uphill')),
+  note(0.72, 0, 'NBX DNT onR, P winds', symbols('dunette')),
+  note(0.94, 20, 'P ends, HP', on('dunes'), wp('WPE'), symbols('dunes')),
+  note(0.78, -26, 'Cordon L1, cross onL of bush', beside('bush')),
+  note(0.66, 30, 'R, valley, soft', symbols('sandy-plain')),
+  note(0.9, -16, 'Cordon L2, crest then hole', danger(2), bulletin('NEWNOTE'), symbols('summit', 'hole')),
+  note(0.54, 24, 'R along foot of dune', wp('WPM'), symbols('dune')),
+  note(0.68, -22, 'Open bowl, hard bottom, through', symbols('big-bowl')),
+  note(1.2, -20, 'Gap BTW 2 big dunes', wp('WPN'), symbols('dunes')),
+  note(0.86, 0, 'Last DNT, L1', symbols('dunette')),
+  note(1.08, -28, 'L, plain, CAP on antenna', on('plain'), towards(52), beside('antenna')),
+  note(3.52, 0, 'CX field, slow 200 m', danger(1), symbols('rocks')),
+  note(0.94, -12, 'OBLIC L, round salt pan', symbols('plain-chott')),
+  note(1.6, 24, 'R, RP', wp('WPM'), on('track'), road(-156, 'track')),
+  note(0.88, 0, 'Cairns both sides, OUED ahead', beside('cairn')),
+  note(0.46, -22, 'kpL, ford, bank 1 m onR', danger(1), road(20), symbols('ford')),
+  note(1.04, 34, 'R A tyre, onto PP', on('main track'), road(-146, 'main-track'), beside('tyre')),
+  note(1.92, 0, 'FPP, fast, goats', wp('WPC')),
+  note(1.48, -30, 'L at fork, leave PP', on('track'), road(8, 'main-track')),
+  note(0.76, 0, 'Crest, finish in sight', symbols('summit')),
+  note(0.58, 0, 'Yellow board, 300 m', symbols('distance-300')),
+];
