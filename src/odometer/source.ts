@@ -10,8 +10,11 @@ export type SourceEvent =
 export interface OdometerSource {
   /** For the crew: `simulated, 90 km/h`. */
   readonly name: string;
-  /** Begins to emit. `ended` is called once, when the source has no more to say. */
-  start(emit: (event: SourceEvent) => void, ended: () => void): Running;
+  /**
+   * Begins to emit. `ended` is called once, when the source has no more to say; `notice` with what the crew must know of
+   * the sensor: silent, back again, a reading that was not believed.
+   */
+  start(emit: (event: SourceEvent) => void, ended: () => void, notice?: (text: string) => void): Running;
 }
 
 export interface Running {

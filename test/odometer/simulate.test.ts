@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { paced } from '../../src/odometer/paced.ts';
 import { simulate } from '../../src/odometer/simulate.ts';
-import type { Clock, SourceEvent } from '../../src/odometer/source.ts';
+import type { SourceEvent } from '../../src/odometer/source.ts';
+import { handClock } from '../support/clock.ts';
 import { stageOf } from '../support/drive.ts';
 
 const stage = stageOf([
@@ -56,29 +57,6 @@ describe('the simulated wheel', () => {
     expect(counts.at(-1)?.raw).toBe(8000);
   });
 });
-
-/** A clock that goes only when told to. */
-function handClock(): Clock & { pass(ms: number): void } {
-  let now = 0;
-  const calls = new Map<() => void, { ms: number; due: number }>();
-  return {
-    now: () => now,
-    every(ms, call) {
-      calls.set(call, { ms, due: now + ms });
-      return () => void calls.delete(call);
-    },
-    pass(ms) {
-      for (const end = now + ms; now < end; ) {
-        now += 1;
-        for (const [call, when] of calls) {
-          if (when.due > now) continue;
-          when.due = now + when.ms;
-          call();
-        }
-      }
-    },
-  };
-}
 
 describe('paced playing', () => {
   const events: SourceEvent[] = Array.from({ length: 11 }, (_, i) => ({

@@ -1,0 +1,102 @@
+import type { Readable } from 'node:stream';
+import { type CounterOptions, counter } from './counter.ts';
+import type { Sample } from './lines.ts';
+import type { Clock, OdometerSource, Running } from './source.ts';
+
+/** Bytes that make lines; opened anew after each failure. Throws or rejects when it cannot be had. */
+export type OpenStream = () => Promise<Readable> | Readable;
+
+export interface StreamSource extends CounterOptions {
+  readonly name: string;
+  readonly open: OpenStream;
+  /** A line to a sample, null to ignore it, or why it cannot be understood. */
+  readonly parse: (line: string) => Sample | string | null;
+  readonly clock: Clock;
+  /** False for a stream that has an end, such as standard input or a file. */
+  readonly reconnects: boolean;
+}
+
+/** Nothing heard for this long is said, ms. */
+const silentAfter = 3_000;
+/** Time between attempts, ms. */
+const retryAfter = 1_000;
+/** A line that grows past this is no line. */
+const longestLine = 4_096;
+
+/**
+ * A live sensor that sends lines. Says when it is silent and when it is back, tries again by itself, and never invents
+ * distance: what was not heard is not counted.
+ */
+export function streamSource(options: StreamSource): OdometerSource {
+  return {
+    name: options.name,
+    start(emit, ended, notice = () => {}) {
+      const { clock, parse, open, reconnects } = options;
+      const begun = clock.now();
+      const take = counter(options);
+      let stream: Readable | null = null;
+      let opening = false;
+      let stopped = false;
+      let heardAt = clock.now();
+      let triedAt = Number.NEGATIVE_INFINITY;
+      let silent = false;
+      let rest = '';
+
+      const line = (text: string) => {
+        const sample = parse(text);
+        if (sample === null) return;
+        heardAt = clock.now();
+        if (silent) notice(`${options.name}: heard again`);
+        silent = false;
+        if (typeof sample === 'string') return notice(`${options.name}: ${sample}`);
+        const { event, notices } = take(sample, heardAt - begun);
+        for (const text of notices) notice(`${options.name}: ${text}`);
+        emit(event);
+      };
+      const data = (chunk: Buffer | string) => {
+        const parts = (rest + chunk.toString('utf8')).split('\n');
+        rest = parts.pop() ?? '';
+        if (rest.length > longestLine) rest = '';
+        for (const part of parts) line(part);
+      };
+      const lost = (why: string) => {
+        stream = null;
+        rest = '';
+        if (stopped) return;
+        if (reconnects) return notice(`${options.name}: ${why}; trying again`);
+        stopTimer();
+        ended();
+      };
+      const attach = async () => {
+        opening = true;
+        triedAt = clock.now();
+        try {
+          stream = await open();
+          stream.on('data', data).on('error', (error) => lost(error.message));
+          stream.on('close', () => lost('closed'));
+        } catch (error) {
+          lost(error instanceof Error ? error.message : String(error));
+        }
+        opening = false;
+      };
+      const stopTimer = clock.every(500, () => {
+        const now = clock.now();
+        if (!stream && !opening && now - triedAt >= retryAfter) void attach();
+        if (now - heardAt < silentAfter) return;
+        if (!silent) notice(`${options.name}: silent`);
+        silent = true;
+        emit({ type: 'tick', t: now - begun });
+      });
+      void attach();
+      return stoppable(() => {
+        stopped = true;
+        stopTimer();
+        stream?.destroy();
+      });
+    },
+  };
+}
+
+function stoppable(stop: () => void): Running {
+  return { stop, pace: null };
+}
