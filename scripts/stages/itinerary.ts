@@ -30,7 +30,7 @@ export interface Entry {
   readonly towards: number | null;
   readonly roads: readonly { readonly angle: number; readonly line: LineStyle | null }[];
   readonly roundabout: boolean;
-  readonly beside: readonly SymbolId[];
+  readonly landmarks: readonly { readonly symbol: SymbolId; readonly side: Side | null }[];
   readonly symbols: readonly SymbolId[];
   readonly waypoints: readonly WaypointDraft[];
   readonly danger: Danger | null;
@@ -43,6 +43,8 @@ export interface Entry {
   readonly remark: string | null;
 }
 
+export type Side = 'left' | 'right';
+
 type Detail = (entry: Entry) => Entry;
 
 const bare: Entry = {
@@ -53,7 +55,7 @@ const bare: Entry = {
   towards: null,
   roads: [],
   roundabout: false,
-  beside: [],
+  landmarks: [],
   symbols: [],
   waypoints: [],
   danger: null,
@@ -89,10 +91,16 @@ export const road =
 
 export const roundabout: Detail = (entry) => ({ ...entry, roundabout: true });
 
-/** Symbols in the tulip, beside the road. */
-export const beside =
-  (...symbols: SymbolId[]): Detail =>
-  (entry) => ({ ...entry, beside: [...entry.beside, ...symbols] });
+/** Symbols in the tulip, where there is room. */
+export const beside = (...symbols: SymbolId[]): Detail => landmarks(null, symbols);
+/** On the left of the way on. */
+export const onL = (...symbols: SymbolId[]): Detail => landmarks('left', symbols);
+export const onR = (...symbols: SymbolId[]): Detail => landmarks('right', symbols);
+
+function landmarks(side: Side | null, symbols: readonly SymbolId[]): Detail {
+  const added = symbols.map((symbol) => ({ symbol, side }));
+  return (entry) => ({ ...entry, landmarks: [...entry.landmarks, ...added] });
+}
 
 /** Symbols in the description box. */
 export const symbols =

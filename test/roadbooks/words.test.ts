@@ -53,6 +53,16 @@ describe.each(['shakedown', 'desert-day'])('%s', async (stage) => {
     expect(said(named.filter(({ tulip }) => (tulip?.roads.length ?? 0) === 0))).toEqual([]);
   });
 
+  it('draws a landmark on the side where it says it stands', () => {
+    const wrong = notes.filter(({ text, tulip }) => {
+      const [, side] = /^[^,]*\bon([LR])\b/.exec(text ?? '') ?? [];
+      return (tulip?.symbols ?? []).some(({ at: [x] }) =>
+        side === 'L' ? x >= 0 : side === 'R' ? x <= 0 : false,
+      );
+    });
+    expect(said(wrong)).toEqual([]);
+  });
+
   it('gives a reason for every danger, and a safety waypoint for every danger 3', () => {
     const worst = notes.filter(({ danger }) => danger === 3);
     expect(worst.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { beside, danger, note, on, road, symbols, towards, wp } from '../itinerary.ts';
+import { beside, danger, note, on, onR, road, symbols, towards, wp } from '../itinerary.ts';
 
 /** Km 62 to 93: by CAP through camel grass and over sandy plains to the foot of Erg Sellouk. */
 export const camelGrass = [
@@ -9,7 +9,7 @@ export const camelGrass = [
   note(1.86, 16, 'Big camel grass 600 m, slow, go round', wp('WPC'), danger(1), symbols('camel-grass')),
   note(0.94, -10, 'Dry pan BTW camel grass, fast 300 m', symbols('plain-chott')),
   note(0.42, 24, 'R on rim of pan, gap BTW 2 bushes', beside('bush')),
-  note(2.24, -20, 'Lone acacia onR at 100 m', beside('tree')),
+  note(2.24, -20, 'Lone acacia onR at 100 m', onR('tree')),
   note(1.16, 0, 'Sheer edge 1 m hidden by grass, slow', danger(2), symbols('step-down', 'tall-grass')),
   note(0.72, 28, 'R A cairn on mound', wp('WPM'), beside('cairn')),
   note(1.92, -12, 'Leave camel grass, sandy plain', on('sand'), symbols('sandy-plain')),

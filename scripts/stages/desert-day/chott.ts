@@ -1,4 +1,17 @@
-import { beside, danger, limit, note, on, road, service, symbols, towards, wp } from '../itinerary.ts';
+import {
+  beside,
+  danger,
+  limit,
+  note,
+  on,
+  onL,
+  onR,
+  road,
+  service,
+  symbols,
+  towards,
+  wp,
+} from '../itinerary.ts';
 
 /** Km 124 to 166: Chott Ouarzim, then the transfer on the road. */
 export const chott = [
@@ -12,7 +25,7 @@ export const chott = [
     symbols('downhill'),
   ),
   note(1.12, 10, 'IN chott, stay on wheel marks 1 km', on('chott'), symbols('plain-chott')),
-  note(1.06, 0, 'Stakes onL, hold CAP', beside('post'), symbols('plain-chott')),
+  note(1.06, 0, 'Stakes onL, hold CAP', onL('post'), symbols('plain-chott')),
   note(3.92, -14, 'Crust soft onR 1 km, stay onL', danger(2), symbols('plain-chott')),
   note(2.74, 20, 'R A tyre on pole, CAP on gap in cliffs', wp('WPM'), beside('tyre'), symbols('cliff')),
   note(3.86, 0, 'Nothing to see here, trust CAP', wp('WPE'), symbols('plain-chott')),
@@ -34,7 +47,7 @@ export const chott = [
   note(1.42, 0, 'FPP to embankment onL', wp('WPC')),
   note(1.16, 0, 'Pipeline under P, hump, jump', danger(2), symbols('pipeline', 'bump')),
   note(0.88, -30, 'L at fork, along pipeline', on('main track'), road(14), symbols('pipeline')),
-  note(2.46, 0, 'Valve station onR, FPP', beside('notable-element')),
+  note(2.46, 0, 'Valve station onR, FPP', onR('notable-element')),
   note(1.74, 26, 'R, leave pipeline', wp('WPC'), on('track'), road(0, 'main-track')),
   note(1.08, 0, 'Road in sight, brake', danger(1)),
   note(
@@ -50,7 +63,7 @@ export const chott = [
   ),
   note(2.86, 0, 'Bridge, narrow, lorries have priority', beside('above-bridge')),
   note(3.24, -12, 'RO bends L, camels on RO at dusk', symbols('animal-camel')),
-  note(2.1, 0, 'Closed petrol station onL', beside('petrol-station')),
+  note(2.1, 0, 'Closed petrol station onL', onL('petrol-station')),
   note(
     1.38,
     -74,

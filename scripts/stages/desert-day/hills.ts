@@ -1,4 +1,4 @@
-import { beside, danger, note, on, road, service, stop, symbols, towards, wp } from '../itinerary.ts';
+import { beside, danger, note, on, onR, road, service, stop, symbols, towards, wp } from '../itinerary.ts';
 
 /** Km 166 to 196: the hills of Zoubra, stony, winding, many junctions. */
 export const hills = [
@@ -42,7 +42,7 @@ export const hills = [
   note(0.94, -68, 'L A sheepfold', road(28), beside('corral')),
   note(0.7, 0, 'Sheep, dogs, slow', danger(1), symbols('animals')),
   note(1.38, 46, 'R, along high-voltage line', wp('WPM'), road(-30), beside('high-voltage-line')),
-  note(2.12, 0, 'Pylon on P, pass onL', beside('high-voltage-line')),
+  note(2.12, 0, 'Pylon on P, pass onL', onR('high-voltage-line')),
   note(0.9, -40, 'L, leave line, IMP', road(0)),
   note(0.58, 26, 'kpR, ORN', road(-18), symbols('ruts')),
   note(

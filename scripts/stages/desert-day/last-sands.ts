@@ -1,4 +1,4 @@
-import { beside, bulletin, danger, note, on, road, symbols, towards, wp } from '../itinerary.ts';
+import { beside, bulletin, danger, note, on, onL, onR, road, symbols, towards, wp } from '../itinerary.ts';
 
 /** Km 196 to 220: sandy tracks, one more belt of dunes, the finish. */
 export const lastSands = [
@@ -10,7 +10,7 @@ export const lastSands = [
   note(0.44, -40, 'L, sand ramp', road(24, 'low-visibility'), symbols('uphill')),
   note(0.72, 0, 'NBX DNT onR, P winds', symbols('dunette')),
   note(0.94, 20, 'P ends, HP', on('dunes'), wp('WPE'), symbols('dunes')),
-  note(0.78, -26, 'Cordon L1, cross onL of bush', beside('bush')),
+  note(0.78, -26, 'Cordon L1, cross onL of bush', onR('bush')),
   note(0.66, 30, 'R, valley, soft', symbols('sandy-plain')),
   note(0.9, -16, 'Cordon L2, crest then hole', danger(2), bulletin('NEWNOTE'), symbols('summit', 'hole')),
   note(0.54, 24, 'R along foot of dune', wp('WPM'), symbols('dune')),
@@ -21,7 +21,7 @@ export const lastSands = [
   note(3.52, 0, 'CX field, slow 200 m', danger(1), symbols('rocks')),
   note(0.94, -12, 'OBLIC L, round salt pan', symbols('plain-chott')),
   note(1.6, 24, 'R, RP', wp('WPM'), on('track'), road(-156, 'track')),
-  note(0.88, 0, 'Cairns both sides, OUED ahead', beside('cairn')),
+  note(0.88, 0, 'Cairns both sides, OUED ahead', onL('cairn'), onR('cairn')),
   note(0.46, -22, 'kpL, ford, bank 1 m onR', danger(1), road(20), symbols('ford')),
   note(1.04, 34, 'R A tyre, onto PP', on('main track'), road(-146, 'main-track'), beside('tyre')),
   note(1.92, 0, 'FPP, fast, goats', wp('WPC')),

@@ -1,4 +1,4 @@
-import { beside, danger, note, on, road, service, symbols, towards, wp } from '../itinerary.ts';
+import { beside, danger, note, on, onL, onR, road, service, symbols, towards, wp } from '../itinerary.ts';
 
 /** Km 0 to 34: the stony plateau, fast, with many parallel tracks. */
 export const reg = [
@@ -15,7 +15,7 @@ export const reg = [
     beside('cairn'),
   ),
   note(0.42, 0, 'Holes onR, kpL on crown', danger(1), symbols('hole')),
-  note(1.08, -46, 'L, P crosses, along stone line onR', road(44), road(-136), beside('low-wall')),
+  note(1.08, -46, 'L, P crosses, along stone line onR', road(44), road(-136), onR('low-wall')),
   note(1.36, 0, 'Crest, then NBX CX', on('stony track'), wp('WPM'), symbols('summit', 'rocks')),
   note(0.68, 0, 'Ditch across P, slow', danger(2), symbols('ditch')),
   note(1.52, 18, 'kpR, P-- RP after 1 km', road(-14)),
@@ -29,7 +29,7 @@ export const reg = [
   ),
   note(0.66, -58, 'L A overturned truck, ET R', road(10, 'main-track'), beside('notable-element')),
   note(0.08, 54, 'R, RP onto PP', road(-40, 'track'), beside('notable-element')),
-  note(1.14, 0, 'Old well onL, 20 m from P, no wall', danger(1), beside('well')),
+  note(1.14, 0, 'Old well onL, 20 m from P, no wall', danger(1), onL('well')),
   note(0.78, -62, 'L at T, along oil drums', road(118), beside('barrel')),
   note(0.46, 0, 'Double compression, 2nd harder', danger(2), symbols('compression')),
   note(
@@ -42,7 +42,7 @@ export const reg = [
     road(-70, 'track'),
   ),
   note(0.92, 0, 'P narrows between rocks, 1 car', symbols('narrow', 'rocks')),
-  note(1.62, 0, 'Cairn onR, WPE A 1 km', beside('cairn')),
+  note(1.62, 0, 'Cairn onR, WPE A 1 km', onR('cairn')),
   note(1, -24, 'kpL A flat tree', wp('WPE'), road(22), beside('tree')),
   note(0.54, 0, 'Bumpy 800 m, ORN onL', symbols('bumpy', 'ruts')),
   note(0.9, 36, 'R, P disappears, HP', on('plain'), road(-12, 'low-visibility'), towards(262)),
@@ -62,7 +62,7 @@ export const reg = [
   note(0.72, 26, 'kpR at fork, sign EFF', road(-22), beside('pointy-sign')),
   note(1.16, 0, 'Jump, crest hides bend L', danger(2), symbols('left-over-crest')),
   note(0.14, -52, 'L, tight, outside drops 1 m', danger(2), symbols('step-down')),
-  note(0.84, 0, 'Nomad camp onL, dogs, slow', beside('native-camp'), symbols('animals')),
+  note(0.84, 0, 'Nomad camp onL, dogs, slow', onL('native-camp'), symbols('animals')),
   note(1.34, 40, 'R A tomb of stones', road(-10, 'small-track'), beside('cemetery')),
   note(0.96, 0, 'FPP, cairns every 100 m', wp('WPC')),
   note(
