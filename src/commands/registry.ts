@@ -26,4 +26,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'drive a stage by an odometer, in the cockpit or headless',
     load: () => import('./drive.ts'),
   },
+  {
+    name: 'convert',
+    aliases: [],
+    summary: 'turn a roadbook into another format, and say what that loses',
+    load: () => import('./convert.ts'),
+  },
 ];

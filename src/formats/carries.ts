@@ -92,6 +92,8 @@ export interface Loss extends Diagnostic {
   /** The note's printed number; null when the whole roadbook loses it. */
   readonly note: number | null;
   readonly field: string;
+  /** The part that is carried; empty when none is. */
+  readonly how: string;
 }
 
 /** Everything that `title`, a format for people, cannot carry of this roadbook: the roadbook's fields, then note by note. */
@@ -128,7 +130,7 @@ export function loss({
     how === ''
       ? `${where}${field} is not carried by ${title}`
       : `${where}${field} is not fully carried by ${title}: ${how}`;
-  return { ...problem('not-carried', { message }), note, field };
+  return { ...problem('not-carried', { message }), note, field, how };
 }
 
 /** Null when nothing is lost; else the part that is carried. */
