@@ -8,7 +8,7 @@ import {
   TulipSymbol,
   TurnAngle,
 } from '../model/tulip.ts';
-import { freePlaces } from './places.ts';
+import { freePlaces, type Place } from './places.ts';
 
 /** Directions in words; they stand wherever an angle may. */
 const Turn = z.enum([
@@ -32,6 +32,8 @@ const Junction = z.enum([
   't-left',
   't-right',
   'crossroads',
+  'parallel-left',
+  'parallel-right',
   'roundabout',
   'roundabout-left',
   'roundabout-right',
@@ -93,6 +95,7 @@ export type TulipNotation = z.output<typeof TulipNotation>;
 type TulipMapping = z.output<typeof TulipMapping>;
 type RoadNotation = z.output<typeof RoadNotation>;
 type EntryNotation = z.output<typeof EntryNotation>;
+type SymbolNotation = z.output<typeof SymbolNotation>;
 
 /** Degrees clockwise from straight ahead. */
 const turns: Readonly<Record<z.output<typeof Turn>, number>> = {
@@ -115,10 +118,23 @@ const junctions: Readonly<Record<z.output<typeof Junction>, TulipMapping>> = {
   't-left': { out: -90, roads: [90] },
   't-right': { out: 90, roads: [-90] },
   crossroads: { out: 0, roads: [-90, 90] },
+  'parallel-left': { out: 0, roads: [beside(-0.4)] },
+  'parallel-right': { out: 0, roads: [beside(0.4)] },
   roundabout: { out: 0, roundabout: true },
   'roundabout-left': { out: -90, roundabout: true },
   'roundabout-right': { out: 90, roundabout: true },
 };
+
+/** Another track that runs along with the crew's, this far to the right. */
+function beside(x: number): RoadNotation {
+  return {
+    angle: 0,
+    path: [
+      [x, -0.85],
+      [x, 0.85],
+    ],
+  };
+}
 
 /** The tulip that a notation stands for. */
 export function fromNotation(value: TulipNotation): Tulip {
@@ -146,9 +162,10 @@ function fromMapping(value: TulipMapping): Tulip {
   const labels = (value.labels ?? []).map((l) => (typeof l === 'string' ? { text: l } : l));
   const place = freePlaces(tulip);
   for (const { symbol, at, angle, scale } of symbols) {
-    tulip.symbols.push({ symbol, at: at ?? place(), angle: angle ?? 0, scale: scale ?? 1 });
+    const free = at ? { at, angle: 0, scale: 1 } : place.symbol(symbol);
+    tulip.symbols.push({ symbol, at: free.at, angle: angle ?? free.angle, scale: scale ?? free.scale });
   }
-  for (const { text, at } of labels) tulip.labels.push({ text, at: at ?? place() });
+  for (const { text, at } of labels) tulip.labels.push({ text, at: at ?? place.label() });
   return tulip;
 }
 
@@ -191,13 +208,11 @@ function mappingOf({ entry, exit, roads, roundabout, symbols, labels }: Tulip): 
   if (entry.path) value.in = { path: entry.path };
   if (roundabout) value.roundabout = true;
   const place = freePlaces({ entry, exit, roads, roundabout, symbols: [], labels: [] });
-  const placed = [...symbols, ...labels].every(({ at }) => same(at, place()));
+  const free = symbols.map(({ symbol }) => place.symbol(symbol));
+  const placed =
+    symbols.every(({ at }, i) => same(at, free[i]?.at)) && labels.every(({ at }) => same(at, place.label()));
   if (symbols.length > 0) {
-    value.symbols = symbols.map(({ symbol, at, angle, scale }) => {
-      const turned = { ...(angle !== 0 && { angle }), ...(scale !== 1 && { scale }) };
-      if (!placed) return { symbol, at, ...turned };
-      return angle === 0 && scale === 1 ? symbol : { symbol, ...turned };
-    });
+    value.symbols = symbols.map((symbol, i) => symbolNotation(symbol, placed ? (free[i] ?? null) : null));
   }
   if (labels.length > 0) value.labels = labels.map(({ text, at }) => (placed ? text : { text, at }));
   return value;
@@ -208,6 +223,14 @@ function roadNotation({ angle, line, curve, path }: TulipRoad, otherwise: LineSt
   return { angle, ...(line !== otherwise && { line }), ...(curve !== 0 && { curve }), ...(path && { path }) };
 }
 
-function same(a: TulipPoint, b: TulipPoint): boolean {
-  return a[0] === b[0] && a[1] === b[1];
+/** `free` is the place it gets when none is written. */
+function symbolNotation({ symbol, at, angle, scale }: TulipSymbol, free: Place | null): SymbolNotation {
+  const usual = free ?? { angle: 0, scale: 1 };
+  const turned = { ...(angle !== usual.angle && { angle }), ...(scale !== usual.scale && { scale }) };
+  if (free === null) return { symbol, at, ...turned };
+  return Object.keys(turned).length === 0 ? symbol : { symbol, ...turned };
+}
+
+function same(a: TulipPoint, b: TulipPoint | undefined): boolean {
+  return a[0] === b?.[0] && a[1] === b[1];
 }

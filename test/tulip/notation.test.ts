@@ -64,7 +64,17 @@ test('a symbol without a place stands where no road is', () => {
     [0.6, 0.6],
     [-0.85, 0],
   ]);
-  expect(labels).toEqual([{ text: 'Erfoud', at: [0.6, -0.6] }]);
+  expect(labels).toEqual([{ text: 'Erfoud', at: [0.85, -0.6] }]);
+});
+
+test('what one drives through lies across the way out', () => {
+  const { symbols } = read({ out: 30, symbols: ['river', 'house', 'fence'] });
+  expect(symbols.map(({ angle, scale }) => [angle, scale])).toEqual([
+    [30, 1.5],
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(symbols[0]?.at).toEqual([0.2, 0.35]);
 });
 
 test.each([

@@ -1,0 +1,75 @@
+import { symbolOf } from '../model/lexicon.ts';
+import type { Tulip, TulipSymbol } from '../model/tulip.ts';
+import { forTerminal } from '../text/escape.ts';
+import { asciiCells } from './ascii.ts';
+import { type Cell, cellOf } from './cell.ts';
+import { newDots, type Role } from './dots.ts';
+import { type Frame, frameOf } from './frame.ts';
+import type { Point } from './geometry.ts';
+import { paintRoads, paintRoute } from './paint.ts';
+import { paintSymbol, styleOf } from './paint-symbol.ts';
+import { type Courses, coursesOf } from './roads.ts';
+import { writeWord } from './words.ts';
+
+export type { Cell } from './cell.ts';
+
+/** Braille: 2 × 4 dots a cell. Blocks: 2 × 2 quarters, for fonts without braille. ASCII: strokes, for a terminal without Unicode. */
+export type Alphabet = 'braille' | 'blocks' | 'ascii';
+
+export interface CellOptions {
+  readonly columns: number;
+  readonly rows: number;
+  readonly alphabet: Alphabet;
+}
+
+/** Dots that the whole needs for words of more than three letters. */
+const roomForWords = 24;
+
+/**
+ * A tulip in character cells: `rows` rows of `columns` cells, each a column wide. Where there is little room, labels and
+ * the longer words for symbols go first; the roads stay.
+ */
+export function tulipCells(tulip: Tulip, { columns, rows, alphabet }: CellOptions): Cell[][] {
+  const size = Math.min(columns * 2, rows * 4);
+  const courses = coursesOf(tulip, size < roomForWords ? 36 : 28);
+  const [width, height] = alphabet === 'ascii' ? [columns, rows * 2] : [columns * 2, rows * 4];
+  const frame = frameOf(courses, width, height, Math.max(0.6, size * 0.045));
+  const painted = alphabet === 'ascii' ? null : paintedCells(tulip, courses, frame, columns, rows, alphabet);
+  const cells = painted?.cells ?? asciiCells(courses, frame, columns, rows);
+  const write = (text: string, at: Point, style: Role) => {
+    const [x, y] = frame.place(at);
+    writeWord(cells, text, [(x / width) * columns, (y / height) * rows], style);
+  };
+  for (const symbol of tulip.symbols.filter((one) => !painted?.pictured.has(one))) {
+    const word = symbolOf(symbol.symbol)?.short ?? narrow(symbol.symbol).slice(0, 6);
+    if (size >= roomForWords || word.length <= 3) write(word, symbol.at, styleOf(symbol));
+  }
+  for (const { text, at } of size < roomForWords ? [] : tulip.labels) {
+    write(narrow(text).slice(0, 12), at, 'symbol');
+  }
+  return cells;
+}
+
+function paintedCells(
+  tulip: Tulip,
+  courses: Courses,
+  frame: Frame,
+  columns: number,
+  rows: number,
+  alphabet: 'braille' | 'blocks',
+): { cells: Cell[][]; pictured: ReadonlySet<TulipSymbol> } {
+  const high = alphabet === 'braille' ? 4 : 2;
+  const dots = newDots(columns * 2, rows * high, 4 / high);
+  paintRoads(dots, courses, frame);
+  const pictured = new Set(tulip.symbols.filter((symbol) => paintSymbol(dots, symbol, frame)));
+  paintRoute(dots, courses, frame);
+  const cells = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => cellOf(dots, column * 2, row * high, high)),
+  );
+  return { cells, pictured };
+}
+
+/** Text of which each character takes one column: letters of Latin, Greek and Cyrillic; a `?` for any other. */
+function narrow(text: string): string {
+  return forTerminal(text.normalize('NFC')).replace(/[^ -~¡-¬®-ɏͰ-ҁҊ-ԯ]/gu, '?');
+}

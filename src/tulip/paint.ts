@@ -1,0 +1,141 @@
+import type { LineStyle } from '../model/fields.ts';
+import { arrowOf } from './arrow.ts';
+import { type Dots, fillAround, strokeDots } from './dots.ts';
+import type { Frame } from './frame.ts';
+import { along, type Point, type Polyline, shortened } from './geometry.ts';
+import { type Course, type Courses, stopEnds } from './roads.ts';
+
+/** Widths in dots of the driven line and of a road not taken, before they grow with the picture. */
+const driven: Readonly<Record<LineStyle, number>> = {
+  'dual-carriageway': 0.13,
+  road: 0.11,
+  'main-track': 0.14,
+  track: 0.11,
+  'small-track': 0.08,
+  'low-visibility': 0.11,
+  'off-piste': 0.11,
+};
+const other: Readonly<Record<LineStyle, number>> = {
+  'dual-carriageway': 0.04,
+  road: 0.04,
+  'main-track': 0.08,
+  track: 0.055,
+  'small-track': 0.03,
+  'low-visibility': 0.05,
+  'off-piste': 0.05,
+};
+
+/** From these scales on there is room for bars at roads' ends, for the edges of a driven road, and of a roundabout. */
+const roomForBars = 11;
+const roomForEdges = 12;
+const roomForRing = 20;
+
+/** Paints a tulip's roads in dots: the same drawing as in print, in widths that a coarse grid can show. */
+export function paintRoads(dots: Dots, courses: Courses, frame: Frame): void {
+  const { entry, exit, roads, roundabout } = courses;
+  const ring = roundabout && { line: roundabout.line, points: roundabout.circle };
+  const shaft = exit && { line: exit.line, points: shortened(exit.points, 0.36) };
+  const edged = [
+    ...(frame.scale < roomForEdges ? [] : [entry, shaft]),
+    ...(frame.scale < roomForRing ? [] : [ring]),
+  ];
+  const tarmac = [...roads, ...edged]
+    .filter((course) => course !== null && isTarmac(course.line))
+    .filter((c) => c !== null);
+  for (const course of [ring, ...roads]) {
+    if (course === null || tarmac.includes(course)) continue;
+    strokeDots(
+      dots,
+      frame.places(course.points),
+      'road',
+      otherWidth(course.line, frame),
+      dash(course.line, false),
+    );
+  }
+  paintEdges(dots, tarmac, frame);
+  if (frame.scale >= roomForBars) paintBars(dots, courses, frame);
+}
+
+/** Paints the driven line over everything else. */
+export function paintRoute(dots: Dots, { entry, exit, roundabout }: Courses, frame: Frame): void {
+  const stroke = ({ line, points }: Course, places = frame.places(points)) =>
+    strokeDots(dots, places, 'route', drivenWidth(line, frame), dash(line, true));
+  stroke(entry);
+  if (roundabout) stroke({ line: 'track', points: roundabout.driven });
+  fillAround(dots, [frame.place(entry.points[0] ?? [0, -1])], Math.max(2, 0.12 * frame.scale), 'route');
+  if (exit) {
+    const { shaft, paint } = arrowOf(frame.places(exit.points), frame.scale);
+    stroke(exit, [...shaft]);
+    paint(dots);
+  } else {
+    const [x, y] = frame.place(entry.points.at(-1) ?? [0, 0]);
+    const half = Math.max(3, 0.22 * frame.scale);
+    strokeDots(
+      dots,
+      [
+        [x - half, y],
+        [x + half, y],
+      ],
+      'route',
+      drivenWidth(entry.line, frame),
+    );
+  }
+}
+
+function isTarmac(line: LineStyle): boolean {
+  return line === 'road' || line === 'dual-carriageway';
+}
+
+function drivenWidth(line: LineStyle, { scale }: Frame): number {
+  const solid = isTarmac(line) && scale < roomForEdges ? 3 : 2;
+  return Math.max(solid, Math.round(driven[line] * scale));
+}
+
+function otherWidth(line: LineStyle, { scale }: Frame): number {
+  return Math.max(1, Math.round(other[line] * scale));
+}
+
+function dash(line: LineStyle, isDriven: boolean): readonly number[] {
+  if (line === 'off-piste') return isDriven ? [0, 4] : [0, 3];
+  return line === 'low-visibility' ? [isDriven ? 4 : 3, isDriven ? 3 : 2] : [];
+}
+
+/** Two lines beside the way, wiped where another road runs between them. */
+function paintEdges(dots: Dots, lines: readonly Course[], frame: Frame): void {
+  const apart = (line: LineStyle) =>
+    Math.max(frame.scale < roomForEdges ? 1.5 : 3.5, (line === 'road' ? 0.12 : 0.17) * frame.scale);
+  for (const { line, points } of lines) {
+    const places = frame.places(points);
+    for (const side of [-1, 1]) strokeDots(dots, beside(places, side * apart(line)), 'road', 1);
+  }
+  for (const { line, points } of lines) fillAround(dots, frame.places(points), apart(line) - 0.6, null);
+  for (const { line, points } of lines) {
+    if (line === 'dual-carriageway') strokeDots(dots, frame.places(points), 'road', 1);
+  }
+}
+
+function paintBars(dots: Dots, courses: Courses, frame: Frame): void {
+  const { entry, exit, roads, roundabout } = courses;
+  const lines = [entry, exit, ...roads].flatMap((line) => (line ? [line.points] : []));
+  if (roundabout) lines.push(roundabout.circle);
+  for (const road of roads) {
+    const others = lines.filter((points) => points !== road.points);
+    const half = Math.max(isTarmac(road.line) ? 2.5 : 1.5, 0.1 * frame.scale);
+    for (const { at, heading } of stopEnds(road.points, others)) {
+      const [x, y] = frame.place(at);
+      const across: Point = [heading[1], heading[0]];
+      strokeDots(dots, [along([x, y], across, -half), along([x, y], across, half)], 'road', 1);
+    }
+  }
+}
+
+/** The line moved sideways, to the right of its course for a positive distance on a canvas with y down. */
+function beside(line: Polyline, by: number): Point[] {
+  return line.map((point, i) => {
+    const before = line[i - 1] ?? point;
+    const after = line[i + 1] ?? point;
+    const [dx, dy] = [after[0] - before[0], after[1] - before[1]];
+    const length = Math.hypot(dx, dy) || 1;
+    return [point[0] - (dy / length) * by, point[1] + (dx / length) * by];
+  });
+}
