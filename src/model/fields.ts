@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { ProblemName } from '../text/problems.ts';
 
-/** Which problem a value outside its field's schema is; a field that is not here is `value-out-of-range`. */
-export const fieldProblem = z.registry<{ problem: ProblemName }>();
+/** Which problem a value outside its field's schema is, and what helps; a field that is not here is `value-out-of-range`. */
+export const fieldProblem = z.registry<{ problem: ProblemName; help?: string }>();
 
 /** Distance on the printed axis or along it, in whole metres, 0 to 20,000 km. The page prints 0.01 km. */
 export const Metres = z.int().min(0).max(20_000_000);
@@ -11,9 +11,7 @@ export const Metres = z.int().min(0).max(20_000_000);
 export const Cap = z.int().min(0).max(360).register(fieldProblem, { problem: 'cap-out-of-range' });
 
 /** Danger mark: 1 `!` caution, 2 `!!` danger, 3 `!!!` extreme danger. */
-export const Danger = z
-  .union([z.literal(1), z.literal(2), z.literal(3)])
-  .register(fieldProblem, { problem: 'danger-out-of-range' });
+export const Danger = z.literal([1, 2, 3]).register(fieldProblem, { problem: 'danger-out-of-range' });
 
 /** Speed limit in km/h, above 0, at most 300. */
 export const Kmh = z.number().positive().max(300);

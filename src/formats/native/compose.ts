@@ -1,4 +1,5 @@
 import { expectedPartial } from '../../model/complete.ts';
+import { durationText } from '../../model/duration.ts';
 import type { Coordinates, WaypointType } from '../../model/fields.ts';
 import type { Note, Roadbook, Waypoint } from '../../model/roadbook.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type Units,
 } from '../../model/units.ts';
 import { toNotation } from '../../tulip/notation.ts';
-import { durationOf } from './duration.ts';
 
 /** A document before it is written: what has no value is left out. */
 export type Value = Scalar | readonly Value[] | Tree;
@@ -128,7 +128,7 @@ function release(minutes: number): Value | null {
 
 function duration(seconds: number | null): Plain | null {
   if (seconds === null) return null;
-  const words = durationOf(seconds);
+  const words = durationText(seconds);
   return new Plain(words, words);
 }
 

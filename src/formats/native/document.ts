@@ -3,6 +3,7 @@ import {
   Cap,
   Coordinates,
   Danger,
+  fieldProblem,
   Metres,
   Radius,
   Seconds,
@@ -12,7 +13,6 @@ import {
 } from '../../model/fields.ts';
 import { Kept, Picture, Roadbook } from '../../model/roadbook.ts';
 import { TulipNotation } from '../../tulip/notation.ts';
-import { durationPattern } from './duration.ts';
 
 /**
  * The native document, as people write it and as `show --format json` prints it (the model's own names: `distance`,
@@ -25,16 +25,23 @@ const Printed = z.number().min(0).max(20_000);
 
 const Text = (longest: number) => z.union([z.string().max(longest), z.number()]);
 
-/** A number of the field's own unit, or words: `15 min`, `1 h 30 min`, `3 s`. */
-const Duration = (number: z.ZodType<number>) => z.union([number, z.string().regex(durationPattern)]);
+/** Hours, minutes and seconds, each with its unit, in this order. */
+const inWords =
+  /^(?=\d)(?:\d+(?:\.\d+)? ?h(?: ?(?=\d)|$))?(?:\d+(?:\.\d+)? ?min(?: ?(?=\d)|$))?(?:\d+(?:\.\d+)? ?s)?$/;
 
-const LatLon = z.union([
-  z.tuple([Coordinates.shape.latitude, Coordinates.shape.longitude]),
-  z.tuple([Coordinates.shape.latitude, Coordinates.shape.longitude, z.number()]),
-]);
+/** A number of the field's own unit, or words: `15 min`, `1 h 30 min`, `3 s`. */
+const Duration = (number: z.ZodType<number>) =>
+  z.union([number, z.string().regex(inWords)]).register(fieldProblem, {
+    problem: 'value-out-of-range',
+    help: 'write a number, or as `15 min`, `1 h 30 min`, `3 s`',
+  });
+
+const { latitude, longitude } = Coordinates.shape;
 
 /** `[lat, lon]`, `[lat, lon, elevation]`, or the same as a mapping. */
-export const Place = z.union([LatLon, Coordinates]);
+const Place = z
+  .union([z.tuple([latitude, longitude, z.number().optional()]), Coordinates])
+  .register(fieldProblem, { problem: 'bad-coordinate', help: 'write [latitude, longitude] in degrees' });
 
 const WaypointMapping = z.strictObject({
   type: WaypointType,
@@ -146,8 +153,7 @@ const StageDocument = z.strictObject({
     .meta({ description: 'The same as `release`, in minutes' }),
 });
 
-const Point = Place;
-const Track = z.union([z.string(), z.array(Point), z.array(z.array(Point))]);
+const Track = z.union([z.string(), z.array(Place), z.array(z.array(Place))]);
 const model = Roadbook.shape;
 
 /** Everything but the notes. */

@@ -1,3 +1,4 @@
+import { secondsFrom } from '../../model/duration.ts';
 import type { Coordinates } from '../../model/fields.ts';
 import type { NoteDraft, RoadbookDraft, WaypointDraft } from '../../model/roadbook.ts';
 import { kmhFromSpeed, metresFromPrinted, type Units } from '../../model/units.ts';
@@ -9,7 +10,6 @@ import type {
   TrackDocument,
   WaypointsDocument,
 } from './document.ts';
-import { secondsOf } from './duration.ts';
 import { trackFromText } from './track.ts';
 
 /** The model's view of a checked document. `metres`: its plain `total` is metres, as the model prints it. */
@@ -130,14 +130,14 @@ function words(value: string | number | null | undefined): string | null {
 }
 
 function seconds(value: string | number | null | undefined): number | null {
-  const found = typeof value === 'string' ? secondsOf(value) : (value ?? null);
+  const found = typeof value === 'string' ? secondsFrom(value) : (value ?? null);
   return found === null ? null : Math.round(found);
 }
 
 /** A bare number is minutes. */
 function minutes(value: string | number | null | undefined): number | null {
   if (typeof value === 'number') return value;
-  const found = typeof value === 'string' ? secondsOf(value) : null;
+  const found = typeof value === 'string' ? secondsFrom(value) : null;
   return found === null ? null : found / 60;
 }
 

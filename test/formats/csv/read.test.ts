@@ -148,7 +148,7 @@ describe('what is wrong is said at its cell', () => {
     ],
     ['km,lat\n0,31.4\n', ['missing-value: note 1: lat without lon is no place [0,31.4]']],
     ['km,lat,lon\n0,91,0\n', ['bad-coordinate: note 1: at latitude must be at most 90, not 91 [91]']],
-    ['km,tulip\n0,lefft\n', ['wrong-type: note 1: tulip cannot be “lefft” [lefft] one of: straight']],
+    ['km,tulip\n0,lefft\n', ['unknown-value: note 1: tulip cannot be “lefft” [lefft] did you mean “left”?']],
     [
       'km,tulip\n0,{oops\n',
       ['wrong-type: note 1: tulip must be a word, an angle or the JSON of a tulip, not “{oops” [{oops]'],

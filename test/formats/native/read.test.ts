@@ -61,7 +61,7 @@ test('a bad value is left out, at its place; the rest stays', async () => {
     diagnostics.map((d) => [d.rule, d.message, d.span && source.text.slice(d.span.start, d.span.end)]),
   ).toEqual([
     ['cap-out-of-range', 'note 2: cap must be at most 360, not 468', '468'],
-    ['unknown-key', 'unknown key “zon”', 'zon'],
+    ['unknown-key', 'note 4: unknown key “zon”', 'zon'],
   ]);
   expect(roadbook?.notes).toHaveLength(4);
   expect(roadbook?.notes[1]?.cap).toBeNull();
