@@ -36,7 +36,7 @@ const zoneMarks = {
  *
  * Radii of 2026: the defaults of the editor Tulip 1.11 (WPM 800/90, WPE 1000/90, WPS 1000/30, WPN 800/200, WPV –/200,
  * WPC –/300, WPP 100/20, DSS 1000/200, ASS 800/90, zones and CP 1000/90), widened by what dakar.com (WPM 800/200, WPS
- * 3000/90) and the OpenRally examples (WPM and WPS 800/90, 1000/50) show.
+ * 3000/90), press (WPM 15 m, motoreporter.it 2021) and the OpenRally examples (WPM and WPS 800/90, 1000/50) show.
  */
 export const profiles: readonly [Profile, ...Profile[]] = [
   {
@@ -48,7 +48,7 @@ export const profiles: readonly [Profile, ...Profile[]] = [
     radii: {
       WPV: { open: null, clear: [50, 200] },
       WPE: { open: [800, 1000], clear: [50, 200] },
-      WPM: { open: [300, 1000], clear: [30, 200] },
+      WPM: { open: [300, 1000], clear: [15, 200] },
       WPS: { open: [800, 3000], clear: [30, 90] },
       WPN: { open: [800, 1000], clear: [50, 200] },
       WPC: { open: null, clear: [20, 300] },

@@ -9,11 +9,12 @@ export interface SectionMark extends Mark {
 export interface Sections {
   /** In order of the notes; at one note, a finish before a start. */
   readonly marks: readonly SectionMark[];
-  /** True between a DSS and the next ASS, both included; everywhere when the roadbook marks no section. */
+  /** True between a DSS and the next ASS, both included. Without marks everywhere, unless time controls show a liaison. */
   readonly isSelective: (note: number) => boolean;
 }
 
 export function pairSections(notes: readonly Note[]): Sections {
+  const isTimed = notes.some(({ waypoints }) => waypoints.some(({ type }) => type === 'TC'));
   const marks: SectionMark[] = [];
   let open = false;
   const at = (note: number, type: SectionMark['type']) => {
@@ -26,11 +27,10 @@ export function pairSections(notes: readonly Note[]): Sections {
     const order: readonly SectionMark['type'][] = open ? ['ASS', 'DSS'] : ['DSS', 'ASS'];
     for (const type of order) if (at(index, type)) open = type === 'DSS';
   }
-  return { marks, isSelective: (note) => isSelective(marks, note) };
+  return { marks, isSelective: (note) => (marks.length === 0 ? !isTimed : isSelective(marks, note)) };
 }
 
 function isSelective(marks: readonly SectionMark[], note: number): boolean {
-  if (marks.length === 0) return true;
   const before = marks.filter((mark) => mark.note <= note).at(-1);
   if (!before) return marks[0]?.type === 'ASS';
   return before.type === 'DSS' || before.note === note;

@@ -1,6 +1,7 @@
 import { type MarkedZone, zoneMarks } from '../model/zones.ts';
 import type { Finding } from '../text/diagnostic.ts';
 import type { Context } from './context.ts';
+import { isOpenRallyBefore } from './openrally-age.ts';
 import type { Rule } from './rule.ts';
 import { markPath, zoneNames } from './zone-words.ts';
 
@@ -51,7 +52,6 @@ function* unchanged(context: Context, { open, changes }: MarkedZone): Iterable<F
 }
 
 function canBeClosed({ roadbook, notes }: Context, { kind }: MarkedZone): boolean {
-  if (kind !== 'neutralisation' || roadbook.origin?.format !== 'openrally') return true;
-  if (notes.some(({ waypoints }) => waypoints.some(({ type }) => type === 'FN'))) return true;
-  return !/^v?(0\.|1\.0(\.0)?([^.\d]|$))/.test(roadbook.origin.version ?? '');
+  const isPoint = kind === 'neutralisation' && isOpenRallyBefore(roadbook, [1, 0, 2]);
+  return !isPoint || notes.some(({ waypoints }) => waypoints.some(({ type }) => type === 'FN'));
 }

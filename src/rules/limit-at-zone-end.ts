@@ -1,0 +1,24 @@
+import type { Rule } from './rule.ts';
+
+/**
+ * Where a speed zone ends, so does its limit: FZ has none of its own, unless a new zone begins on the same note.
+ *
+ * Source: RoadbookRally, “track structure errors”: FZ must not have a speed limit.
+ */
+export const rule: Rule = {
+  code: 'RB307',
+  name: 'limit-at-zone-end',
+  severity: 'warning',
+  needs: 'odometer',
+  *check({ notes, locate, say }) {
+    for (const [index, { limitKmh, waypoints }] of notes.entries()) {
+      if (limitKmh === null || !waypoints.some(({ type }) => type === 'FZ')) continue;
+      if (waypoints.some(({ type }) => type === 'DZ' || type === 'DN' || type === 'DT')) continue;
+      yield {
+        message: `FZ at ${say(index)} has a limit of ${limitKmh} km/h, but there the zone ends`,
+        span: locate(['notes', index, 'limitKmh']),
+        help: 'take the limit away; if it is a new one, mark the note with DZ too',
+      };
+    }
+  },
+};

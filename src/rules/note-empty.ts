@@ -1,0 +1,55 @@
+import type { Note } from '../model/roadbook.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * A note shows the crew something: a tulip, words, a symbol, a heading, a mark.
+ *
+ * Source: none; a row with a distance alone says where, but not what.
+ */
+export const rule: Rule = {
+  code: 'RB701',
+  name: 'note-empty',
+  severity: 'warning',
+  needs: 'odometer',
+  *check({ notes, locate, say, isBroken }) {
+    const empty = [...notes.keys()].filter((i) => isEmpty(notes[i]) && !isBroken(['notes', i]));
+    const [first] = empty;
+    if (first === undefined) return;
+    const help = 'draw its tulip or write what is there, or take the note away';
+    if (empty.length > 3 && empty.length > notes.length / 2) {
+      yield {
+        message: `${empty.length} of ${notes.length} notes show nothing but a distance, the first is ${say(first)}`,
+        span: locate(['notes', first]),
+        help,
+      };
+      return;
+    }
+    for (const index of empty) {
+      const but = notes[index]?.distance === null ? '' : ' but a distance';
+      yield { message: `${say(index)} shows nothing${but}`, span: locate(['notes', index]), help };
+    }
+  },
+};
+
+function isEmpty(note: Note | undefined): boolean {
+  if (note === undefined) return false;
+  const { text, name, tulip, pictures, symbols, cap, averageCap, danger, waypoints, kept } = note;
+  const { limitKmh, stopSeconds, reset, services } = note;
+  const values = [
+    tulip,
+    pictures.tulip,
+    pictures.text,
+    cap,
+    averageCap,
+    danger,
+    limitKmh,
+    stopSeconds,
+    reset,
+  ];
+  const lists = [symbols, waypoints, services, kept];
+  return (
+    (text ?? name ?? '').trim() === '' &&
+    values.every((value) => value === null) &&
+    lists.every((list) => list.length === 0)
+  );
+}
