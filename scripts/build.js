@@ -20,6 +20,8 @@ export const options = {
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
+  // Native, optional, and loaded on use.
+  external: ['serialport'],
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -1,59 +1,62 @@
 import type { Effect } from '../nav/effect.ts';
 import type { Event } from '../nav/event.ts';
 import { count } from '../nav/indexes.ts';
-import type { Settings } from '../nav/settings.ts';
-import { type State, start } from '../nav/state.ts';
+import type { State } from '../nav/state.ts';
 import { step } from '../nav/step.ts';
 import { view } from '../nav/view.ts';
-import { paced } from '../odometer/paced.ts';
-import type { SourceEvent } from '../odometer/source.ts';
+import type { OdometerSource, SourceEvent } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
-import { systemClock } from './clock.ts';
+import { forTerminal } from '../text/escape.ts';
 import type { ExitCode, Io } from './command.ts';
+import type { Driven } from './driven.ts';
 import { writing } from './writing.ts';
 
 export interface HeadlessRun {
-  readonly events: Iterable<SourceEvent>;
-  readonly settings: Partial<Settings>;
+  readonly run: Driven;
+  readonly source: OdometerSource;
   /** `auto`: somebody confirms each note as it is reached. */
   readonly crew: 'auto' | 'none';
-  /** Times as fast as life; null as fast as it goes. */
-  readonly rate: number | null;
+  /** Not at the source's own pace: as fast as it goes. */
+  readonly asFast: boolean;
 }
 
 /** Drives without a screen: a line of JSON for each effect, then one for the whole run. */
-export async function driveHeadless(stage: Stage, run: HeadlessRun, io: Io): Promise<ExitCode> {
+export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io): Promise<ExitCode> {
+  const { run, source, crew } = options;
   const out = writing(io.stdout);
-  let state = start(stage, run.settings);
+  let state = run.state;
   const tell = (event: Event) => {
     const [after, effects] = step(stage, state, event);
     state = after;
+    run.note(event, after, effects);
     for (const effect of effects) out.line(JSON.stringify(told(stage, state, effect)));
     return effects;
   };
   const hear = (event: SourceEvent) => {
     for (const effect of tell(event)) {
-      if (run.crew === 'auto' && effect.effect === 'note-reached') {
+      if (crew === 'auto' && effect.effect === 'note-reached') {
         tell({ type: 'confirm', t: event.t, note: effect.note });
       }
     }
   };
-  if (run.rate === null) {
-    for (const event of run.events) {
+  const notice = (text: string) => io.stderr.write(`${forTerminal(text)}\n`);
+  if (options.asFast && source.events) {
+    for (const event of source.events) {
       hear(event);
       if (out.full) await out.drained();
     }
   } else {
-    const source = paced('simulated', run.events, systemClock, run.rate);
     await new Promise<void>((ended) => {
-      source.start((event) => {
+      const live = (event: SourceEvent) => {
         hear(event);
         out.flush();
-      }, ended);
+      };
+      source.start(live, ended, notice);
     });
   }
   out.line(JSON.stringify({ summary: summary(stage, state) }));
   await out.drained();
+  run.close(state);
   return 0;
 }
 

@@ -17,9 +17,11 @@ export interface Driving {
   readonly speedKmh: number;
   /** Samples a second. */
   readonly hz: number;
+  /** Where on the stage the car stands at first, metres. */
+  readonly from: number;
 }
 
-export const defaultDriving: Driving = { speedKmh: 90, hz: 10 };
+const defaultDriving: Driving = { speedKmh: 90, hz: 10, from: 0 };
 
 /** Firm but not racing, m/s². */
 const acceleration = 2.5;
@@ -38,16 +40,17 @@ const creep = 0.5;
  * waits out neutralisations. Ends at the last note; a moment falls on every note, exactly.
  */
 export function* car(stage: Stage, options: Partial<Driving> = {}): Generator<Moment> {
-  const { speedKmh, hz } = { ...defaultDriving, ...options };
+  const { speedKmh, hz, from } = { ...defaultDriving, ...options };
   const limited = stage.zones.filter((zone) => zone.limitKmh !== null);
   const dt = 1 / hz;
   let ms = 0;
-  let position = 0;
+  let position = from;
   let speed = 0;
   let surface: Surface | null = null;
   let neutralUntil = 0;
   yield { t: 0, position, surface, note: null };
   for (const stop of stage.notes) {
+    if (stop.at < from) continue;
     while (position < stop.at) {
       const target = Math.min(speedKmh / 3.6, allowed(limited, position));
       const faster = speed + acceleration * dt;

@@ -12,6 +12,7 @@ export function paced(
 ): OdometerSource {
   return {
     name,
+    events,
     start(emit, ended) {
       const upcoming = events[Symbol.iterator]();
       let next = upcoming.next();

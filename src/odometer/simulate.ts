@@ -9,9 +9,9 @@ export interface Simulation extends Driving {
   readonly wheel: Wheel;
 }
 
-/** What the wheel of a simulated car says: virtual time from 0, and a sample on every note. */
+/** What the wheel of a simulated car says: virtual time and counts from 0, and a sample on every note. */
 export function* simulate(stage: Stage, options: Partial<Simulation> = {}): Generator<SourceEvent> {
-  const { metresPerCount = 1, wheel } = options;
+  const { metresPerCount = 1, wheel, from = 0 } = options;
   let before: number | null = null;
   let turned = 0;
   for (const { t, position, surface } of car(stage, options)) {
@@ -19,9 +19,9 @@ export function* simulate(stage: Stage, options: Partial<Simulation> = {}): Gene
       yield { type: 'tick', t };
       continue;
     }
-    if (wheel) turned += wheel(position - (before ?? 0), surface);
+    if (wheel) turned += wheel(position - (before ?? from), surface);
     before = position;
     // Without slip the count is the position itself, so that no rounding adds up on the way.
-    yield { type: 'wheel', t, raw: wheel ? turned : position / metresPerCount };
+    yield { type: 'wheel', t, raw: wheel ? turned : (position - from) / metresPerCount };
   }
 }

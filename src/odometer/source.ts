@@ -15,6 +15,8 @@ export interface OdometerSource {
    * the sensor: silent, back again, a reading that was not believed.
    */
   start(emit: (event: SourceEvent) => void, ended: () => void, notice?: (text: string) => void): Running;
+  /** The same events at once, for those who need not wait; absent where they are yet to happen. */
+  readonly events?: Iterable<SourceEvent>;
 }
 
 export interface Running {

@@ -1,10 +1,12 @@
-import type { Readable } from 'node:stream';
 import { type CounterOptions, counter } from './counter.ts';
 import type { Sample } from './lines.ts';
 import type { Clock, OdometerSource, Running } from './source.ts';
 
 /** Bytes that make lines; opened anew after each failure. Throws or rejects when it cannot be had. */
-export type OpenStream = () => Promise<Readable> | Readable;
+export type OpenStream = () => Promise<Lines> | Lines;
+
+/** A stream of bytes; one that can be closed is closed at the end. */
+export type Lines = NodeJS.ReadableStream & { destroy?: () => unknown };
 
 export interface StreamSource extends CounterOptions {
   readonly name: string;
@@ -34,7 +36,7 @@ export function streamSource(options: StreamSource): OdometerSource {
       const { clock, parse, open, reconnects } = options;
       const begun = clock.now();
       const take = counter(options);
-      let stream: Readable | null = null;
+      let stream: Lines | null = null;
       let opening = false;
       let stopped = false;
       let heardAt = clock.now();
@@ -91,7 +93,7 @@ export function streamSource(options: StreamSource): OdometerSource {
       return stoppable(() => {
         stopped = true;
         stopTimer();
-        stream?.destroy();
+        stream?.destroy?.();
       });
     },
   };

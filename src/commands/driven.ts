@@ -1,0 +1,93 @@
+import type { Effect } from '../nav/effect.ts';
+import type { Event } from '../nav/event.ts';
+import type { Settings } from '../nav/settings.ts';
+import { type State, start } from '../nav/state.ts';
+import type { OdometerSource, SourceEvent } from '../odometer/source.ts';
+import type { Stage } from '../stage/stage.ts';
+import { forTerminal } from '../text/escape.ts';
+import type { Io } from './command.ts';
+import { beginRun, newRunPath, type Run, resumeRun, runsFolder, unfinishedRun } from './runs.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Keeping {
+  readonly journal?: string | false;
+  readonly resume?: true;
+  /** Keep a journal unasked. */
+  readonly always: boolean;
+}
+
+/** A drive and its journal, if it keeps one. */
+export interface Driven {
+  /** Where it begins, or goes on. */
+  readonly state: State;
+  /** Keeps an event; to be called before anybody sees what it did. */
+  note(event: Event, state: State, effects: readonly Effect[]): void;
+  /** Ends the journal if the stage was finished; leaves it to be resumed if not. */
+  close(last: State): void;
+  /** A source whose counts and times go on from where the run stands. */
+  continued(source: OdometerSource): OdometerSource;
+}
+
+/** Begins or resumes a drive. Where no journal can be kept, that is said on stderr and the drive goes on. */
+export function driven(stage: Stage, settings: Settings, keeping: Keeping, io: Io): Driven {
+  const say = (text: string) => io.stderr.write(`${forTerminal(text)}\n`);
+  const run = keep(stage, settings, keeping, io, say);
+  const state = run?.state ?? start(stage, settings);
+  return {
+    state,
+    note: (event, after) => run?.journal.note(event, after),
+    close(last) {
+      run?.close(last.finished ? 'ended' : 'left', last.t ?? 0);
+      if (run && !last.finished && keeping.always) say('the run is kept: --resume goes on with it');
+    },
+    continued: (source) => (run && state.raw !== null ? after(source, state) : source),
+  };
+}
+
+function keep(
+  stage: Stage,
+  settings: Settings,
+  keeping: Keeping,
+  io: Io,
+  say: (text: string) => void,
+): Run | null {
+  const trouble = (message: string | null) =>
+    say(message === null ? 'the journal is written again' : `the journal cannot be written: ${message}`);
+  const folder = runsFolder(io.env);
+  if (keeping.resume) {
+    const path = keeping.journal || unfinishedRun(stage, folder);
+    if (path === null) throw new UsageError('there is no run of this stage to resume');
+    const run = resumeRun(stage, path, trouble);
+    say(run.said === null ? 'resumed' : `resumed; ${run.said}`);
+    return run;
+  }
+  if (keeping.journal === false || (keeping.journal === undefined && !keeping.always)) return null;
+  const now = new Date();
+  try {
+    return beginRun(stage, settings, keeping.journal ?? newRunPath(stage, folder, now), now, trouble);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    if (keeping.journal !== undefined) throw new UsageError(`cannot keep a journal: ${why}`);
+    say(`no journal can be kept, a crash would lose the run: ${why}`);
+    return null;
+  }
+}
+
+/** Sources begin at 0; a resumed run does not. */
+function after(source: OdometerSource, { t, raw }: State): OdometerSource {
+  const onward = (event: SourceEvent): SourceEvent => ({
+    ...event,
+    t: event.t + (t ?? 0),
+    ...('raw' in event && { raw: event.raw + (raw ?? 0) }),
+  });
+  return {
+    name: source.name,
+    start: (emit, ended, notice) => source.start((event) => emit(onward(event)), ended, notice),
+    ...(source.events && { events: each(source.events, onward) }),
+  };
+}
+
+function* each(events: Iterable<SourceEvent>, change: (event: SourceEvent) => SourceEvent) {
+  for (const event of events) yield change(event);
+}

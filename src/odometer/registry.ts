@@ -1,0 +1,139 @@
+/**
+ * Every odometer source. To add one: a line here; `open` gets what follows the colon of `--source NAME:ARGUMENT` and
+ * throws an Error that says what is wrong with it. Help, completion and tests go by this list.
+ */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { Stage } from '../stage/stage.ts';
+import { candumpParser, parseSignal } from './can.ts';
+import { parseLine } from './lines.ts';
+import { paced } from './paced.ts';
+import { openSerial } from './serial.ts';
+import { simulate } from './simulate.ts';
+import type { Clock, OdometerSource } from './source.ts';
+import { type Lines, type OpenStream, type StreamSource, streamSource } from './stream.ts';
+
+export interface SourceContext {
+  readonly stage: Stage;
+  readonly clock: Clock;
+  readonly stdin: Lines;
+  readonly metresPerCount: number;
+  readonly speedKmh: number;
+  readonly rate: number;
+  /** Where on the stage a simulation begins, metres. */
+  readonly from: number;
+}
+
+export interface SourceEntry {
+  readonly name: string;
+  /** As it is written: `tcp:HOST:PORT`. */
+  readonly usage: string;
+  readonly summary: string;
+  /** True if it reads standard input, which the cockpit needs for the keys. */
+  readonly takesStdin: boolean;
+  open(argument: string, context: SourceContext): OdometerSource;
+}
+
+export const sources: readonly SourceEntry[] = [
+  {
+    name: 'simulate',
+    usage: 'simulate',
+    summary: 'a simulated car that obeys the roadbook; --speed',
+    takesStdin: false,
+    open: (_, { stage, clock, speedKmh, rate, metresPerCount, from }) =>
+      paced(
+        `simulated, ${Math.round(speedKmh)} km/h`,
+        simulate(stage, { speedKmh, metresPerCount, from }),
+        clock,
+        rate,
+      ),
+  },
+  {
+    name: 'stdin',
+    usage: 'stdin',
+    summary: 'lines of counts, metres or speed on standard input',
+    takesStdin: true,
+    open: (_, context) => lines('standard input', context, () => context.stdin, { reconnects: false }),
+  },
+  {
+    name: 'tcp',
+    usage: 'tcp:HOST:PORT',
+    summary: 'the same lines from a network sensor; connects again by itself',
+    takesStdin: false,
+    open: (argument, context) => lines(`tcp ${argument}`, context, opener(argument)),
+  },
+  {
+    name: 'serial',
+    usage: 'serial:DEVICE[@BAUD]',
+    summary: 'the same lines from a wheel sensor on a serial port (needs the serialport package)',
+    takesStdin: false,
+    open(argument, context) {
+      const [, device = '', baud = '115200'] = /^(.+?)(?:@(\d+))?$/.exec(argument) ?? [];
+      if (device === '') throw new Error('name the device: serial:/dev/ttyUSB0@115200');
+      return lines(`serial ${device}`, context, () => openSerial(device, Number(baud)));
+    },
+  },
+  {
+    name: 'can',
+    usage: 'can:SIGNAL',
+    summary:
+      'candump on standard input: candump -L can0 | roadbook drive … --source can:1A0:2:2:little:0.01:kmh',
+    takesStdin: true,
+    open(argument, context) {
+      const signal = parseSignal(argument);
+      if (typeof signal === 'string') throw new Error(signal);
+      return lines('CAN', context, () => context.stdin, { reconnects: false, parse: candumpParser(signal) });
+    },
+  },
+  {
+    name: 'keys',
+    usage: 'keys',
+    summary: 'no wheel: the co-driver moves the total by hand',
+    takesStdin: false,
+    open: (_, { clock }) => byHand(clock),
+  },
+];
+
+/** Faster than any rally car. */
+const fastestKmh = 300;
+
+function lines(
+  name: string,
+  { clock, metresPerCount }: SourceContext,
+  open: OpenStream,
+  special: Partial<Pick<StreamSource, 'parse' | 'reconnects'>> = {},
+): OdometerSource {
+  return streamSource({
+    name,
+    clock,
+    metresPerCount,
+    fastestKmh,
+    open,
+    parse: parseLine,
+    reconnects: true,
+    ...special,
+  });
+}
+
+function opener(argument: string): OpenStream {
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(argument) ?? [];
+  if (host === '' || Number(port) > 65_535) throw new Error('name host and port: tcp:192.168.4.1:2000');
+  return async () => {
+    const socket = connect(Number(port), host.replace(/^\[|\]$/g, ''));
+    await once(socket, 'connect');
+    return socket;
+  };
+}
+
+/** A wheel that stands, so that clocks run and sets and nudges work. */
+function byHand(clock: Clock): OdometerSource {
+  return {
+    name: 'by hand',
+    start(emit) {
+      const begun = clock.now();
+      emit({ type: 'wheel', t: 0, raw: 0 });
+      const stop = clock.every(100, () => emit({ type: 'tick', t: clock.now() - begun }));
+      return { stop, pace: null };
+    },
+  };
+}
