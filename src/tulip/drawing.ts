@@ -56,7 +56,7 @@ interface Line {
   readonly edges?: Polyline;
 }
 
-const symbolSize = 0.5;
+const symbolSize = 0.55;
 const largestSymbol = 2;
 const labelSize = 0.22;
 const arrowLength = 0.32;

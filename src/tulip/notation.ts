@@ -8,7 +8,7 @@ import {
   TulipSymbol,
   TurnAngle,
 } from '../model/tulip.ts';
-import { freePlaces, type Place } from './places.ts';
+import { freePlaces, type Place, PlaceWord, placeOf } from './places.ts';
 
 /** Directions in words; they stand wherever an angle may. */
 const Turn = z.enum([
@@ -59,7 +59,7 @@ const SymbolNotation = z.union([
   symbol.symbol,
   z.strictObject({
     symbol: symbol.symbol,
-    at: TulipPoint.nullish(),
+    at: z.union([PlaceWord, TulipPoint]).nullish(),
     angle: symbol.angle.unwrap().nullish(),
     scale: symbol.scale.unwrap().nullish(),
   }),
@@ -162,11 +162,16 @@ function fromMapping(value: TulipMapping): Tulip {
   const labels = (value.labels ?? []).map((l) => (typeof l === 'string' ? { text: l } : l));
   const place = freePlaces(tulip);
   for (const { symbol, at, angle, scale } of symbols) {
-    const free = at ? { at, angle: 0, scale: 1 } : place.symbol(symbol);
-    tulip.symbols.push({ symbol, at: free.at, angle: angle ?? free.angle, scale: scale ?? free.scale });
+    const usual = usualPlace(at, () => place.symbol(symbol), tulip);
+    tulip.symbols.push({ symbol, at: usual.at, angle: angle ?? usual.angle, scale: scale ?? usual.scale });
   }
   for (const { text, at } of labels) tulip.labels.push({ text, at: at ?? place.label() });
   return tulip;
+}
+
+function usualPlace(at: PlaceWord | TulipPoint | null | undefined, free: () => Place, tulip: Tulip): Place {
+  if (at === null || at === undefined) return free();
+  return typeof at === 'string' ? placeOf(at, tulip) : { at, angle: 0, scale: 1 };
 }
 
 function roadOf(road: RoadNotation, otherwise: LineStyle): TulipRoad {
@@ -198,7 +203,8 @@ export function toNotation(tulip: Tulip): TulipNotation {
 
 let wordsByMapping: Map<string, z.output<typeof Turn> | z.output<typeof Junction>> | undefined;
 
-function mappingOf({ entry, exit, roads, roundabout, symbols, labels }: Tulip): TulipMapping {
+function mappingOf(tulip: Tulip): TulipMapping {
+  const { entry, exit, roads, roundabout, symbols, labels } = tulip;
   const value: TulipMapping = {};
   const exitLine = exit?.line ?? entry.line;
   if (exit) value.out = roadNotation(exit, exitLine);
@@ -207,14 +213,14 @@ function mappingOf({ entry, exit, roads, roundabout, symbols, labels }: Tulip): 
   else if (entry.line !== 'track') value.surface = entry.line;
   if (entry.path) value.in = { path: entry.path };
   if (roundabout) value.roundabout = true;
-  const place = freePlaces({ entry, exit, roads, roundabout, symbols: [], labels: [] });
+  const place = freePlaces(tulip);
   const free = symbols.map(({ symbol }) => place.symbol(symbol));
-  const placed =
+  const isFree =
     symbols.every(({ at }, i) => same(at, free[i]?.at)) && labels.every(({ at }) => same(at, place.label()));
   if (symbols.length > 0) {
-    value.symbols = symbols.map((symbol, i) => symbolNotation(symbol, placed ? (free[i] ?? null) : null));
+    value.symbols = symbols.map((symbol, i) => symbolNotation(symbol, isFree ? free[i] : undefined, tulip));
   }
-  if (labels.length > 0) value.labels = labels.map(({ text, at }) => (placed ? text : { text, at }));
+  if (labels.length > 0) value.labels = labels.map(({ text, at }) => (isFree ? text : { text, at }));
   return value;
 }
 
@@ -224,10 +230,15 @@ function roadNotation({ angle, line, curve, path }: TulipRoad, otherwise: LineSt
 }
 
 /** `free` is the place it gets when none is written. */
-function symbolNotation({ symbol, at, angle, scale }: TulipSymbol, free: Place | null): SymbolNotation {
-  const usual = free ?? { angle: 0, scale: 1 };
+function symbolNotation(
+  { symbol, at, angle, scale }: TulipSymbol,
+  free: Place | undefined,
+  tulip: Tulip,
+): SymbolNotation {
+  const word = PlaceWord.options.find((one) => same(at, placeOf(one, tulip).at));
+  const usual = free ?? usualPlace(word ?? at, () => ({ at, angle: 0, scale: 1 }), tulip);
   const turned = { ...(angle !== usual.angle && { angle }), ...(scale !== usual.scale && { scale }) };
-  if (free === null) return { symbol, at, ...turned };
+  if (free === undefined) return { symbol, at: word ?? at, ...turned };
   return Object.keys(turned).length === 0 ? symbol : { symbol, ...turned };
 }
 

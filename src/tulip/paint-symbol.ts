@@ -16,7 +16,7 @@ export function styleOf({ symbol }: TulipSymbol): Role {
 
 /** Paints a symbol as a picture; false where it would be too small, or has letters in it. */
 export function paintSymbol(dots: Dots, symbol: TulipSymbol, { scale, place }: Frame): boolean {
-  const size = Math.min(2, symbol.scale * 0.5) * scale;
+  const size = Math.min(2, symbol.scale * 0.55) * scale;
   const shapes = drawnShapes(symbol);
   if (size < roomForPicture || dots.tall !== 1 || shapes === null) return false;
   const [cx, cy] = place(symbol.at);

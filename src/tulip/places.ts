@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tulip, TulipPoint, TulipSymbol } from '../model/tulip.ts';
 
 /** Where a symbol stands and how it is turned. */
@@ -11,44 +12,50 @@ export interface Places {
 
 /** How far from the junction a symbol stands when nobody placed it. */
 const reach = 0.85;
-/** Where it may stand, degrees clockwise from straight ahead, best first. */
-const bearings = [45, -45, 90, -90, 135, -135, 20, -20];
+/** Places in words, degrees clockwise from straight ahead; where nobody said, the best comes first. */
+const sides = {
+  'front-right': 45,
+  'front-left': -45,
+  right: 90,
+  left: -90,
+  'back-right': 135,
+  'back-left': -135,
+} as const;
 
-/** What one drives through or over: it lies across the way out. */
+/** A side of the junction, or across the way out, as a river lies that one drives through. */
+export const PlaceWord = z.enum([
+  'front-right',
+  'front-left',
+  'right',
+  'left',
+  'back-right',
+  'back-left',
+  'across',
+]);
+export type PlaceWord = z.output<typeof PlaceWord>;
+
+/** The place that a word names at this junction. */
+export function placeOf(word: PlaceWord, { exit }: Tulip): Place {
+  if (word !== 'across') return { at: polar(sides[word], reach), angle: 0, scale: 1 };
+  const angle = exit?.angle ?? 0;
+  return { at: polar(angle, 0.4), angle, scale: 1.5 };
+}
+
+/** What one drives through or over and never along: it lies across the way out unless someone says otherwise. */
 const crossings: ReadonlySet<string> = new Set([
-  ...[
-    'river',
-    'dry-river',
-    'ford',
-    'water-crossing',
-    'wash',
-    'small-wadi',
-    'big-wadi',
-    'sandy-wadi',
-    'canal',
-  ],
-  ...[
-    'railroad',
-    'pipeline',
-    'fence',
-    'barbed-wire-fence',
-    'gate',
-    'cattle-guard',
-    'wall',
-    'low-wall',
-    'wall-gate',
-  ],
-  ...['above-bridge', 'under-bridge', 'bridge', 'concrete-pass', 'concrete-in-water'],
+  ...['ford', 'water-crossing', 'concrete-pass', 'concrete-in-water', 'level-crossing'],
+  ...['cattle-guard', 'gate', 'gate-barrier', 'wall-gate', 'bridge', 'above-bridge', 'under-bridge'],
 ]);
 
 /** Places for what nobody placed: across the way out, or else in the middle of the widest gap between the roads. */
-export function freePlaces({ exit, roads }: Tulip): Places {
+export function freePlaces(tulip: Tulip): Places {
+  const { exit, roads } = tulip;
   const taken = [180, ...(exit ? [exit.angle] : []), ...roads.map((road) => road.angle)];
   let crossed = exit === null || exit.path !== null || exit.curve !== 0;
   const besides = (): number => {
     let best = 0;
     let widest = -1;
-    for (const bearing of bearings) {
+    for (const bearing of Object.values(sides)) {
       const gap = Math.min(...taken.map((angle) => apart(angle, bearing)), 45);
       if (gap > widest) [best, widest] = [bearing, gap];
     }
@@ -59,7 +66,7 @@ export function freePlaces({ exit, roads }: Tulip): Places {
     symbol: (id) => {
       if (crossed || !crossings.has(id)) return { at: polar(besides(), reach), angle: 0, scale: 1 };
       crossed = true;
-      return { at: polar(exit?.angle ?? 0, 0.4), angle: exit?.angle ?? 0, scale: 1.5 };
+      return placeOf('across', tulip);
     },
     label: () => {
       const [x, y] = polar(besides(), reach);

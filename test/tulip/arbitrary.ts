@@ -19,12 +19,12 @@ export const anyTulip: fc.Arbitrary<Tulip> = fc.record({
   symbols: fc.array(
     fc.record({
       symbol: fc.oneof(
-        fc.constantFrom('house', 'palm-tree', 'danger-2'),
+        fc.constantFrom('house', 'palm-tree', 'ford', 'danger-2'),
         fc.string({ minLength: 1, maxLength: 80 }),
       ),
-      at: point,
-      angle: between(-360, 360),
-      scale: between(0.01, 10),
+      at: fc.oneof(point, fc.constantFrom<[number, number]>([0.85, 0], [0.6, 0.6], [-0.6, 0.6], [0, 0.4])),
+      angle: fc.oneof(fc.constant(0), between(-360, 360)),
+      scale: fc.oneof(fc.constantFrom(1, 1.5), between(0.01, 10)),
     }),
     { maxLength: 64 },
   ),

@@ -19,7 +19,7 @@ export const junctions: Readonly<Record<string, TulipNotation>> = {
   'track-onto-road': { out: -90, roads: [{ angle: 90, line: 'road' }], surface: ['track', 'road'] },
   'leaving-the-track': { out: 40, roads: [-5], surface: ['track', 'off-piste'] },
   'parallel-tracks': 'parallel-right',
-  'river-crossing': { out: 10, symbols: ['river', 'palm-tree'] },
+  'river-crossing': { out: 10, symbols: [{ symbol: 'river', at: 'across' }, 'palm-tree'] },
   'faint-track-between-dunes': {
     out: 75,
     roads: [-20, 180],

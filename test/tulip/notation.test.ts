@@ -67,14 +67,25 @@ test('a symbol without a place stands where no road is', () => {
   expect(labels).toEqual([{ text: 'Erfoud', at: [0.85, -0.6] }]);
 });
 
-test('what one drives through lies across the way out', () => {
-  const { symbols } = read({ out: 30, symbols: ['river', 'house', 'fence'] });
-  expect(symbols.map(({ angle, scale }) => [angle, scale])).toEqual([
-    [30, 1.5],
-    [0, 1],
-    [0, 1],
+test('what one drives through lies across the way out; what one may follow does not unless it is said', () => {
+  const { symbols } = read({ out: 30, symbols: ['ford', 'fence', { symbol: 'river', at: 'across' }] });
+  expect(symbols.map(({ at, angle, scale }) => [at, angle, scale])).toEqual([
+    [[0.2, 0.35], 30, 1.5],
+    [[-0.6, 0.6], 0, 1],
+    [[0.2, 0.35], 30, 1.5],
   ]);
-  expect(symbols[0]?.at).toEqual([0.2, 0.35]);
+});
+
+test.each([
+  ['left', [-0.85, 0]],
+  ['front-right', [0.6, 0.6]],
+  ['back-left', [-0.6, -0.6]],
+])('a symbol stands %s of the junction', (at, point) => {
+  const tulip = read({ out: 0, roads: [90], symbols: [{ symbol: 'house', at, scale: 2 }, 'well'] });
+  expect(tulip.symbols[0]).toEqual({ symbol: 'house', at: point, angle: 0, scale: 2 });
+  expect(toNotation(tulip)).toMatchObject({
+    symbols: [{ symbol: 'house', at, scale: 2 }, { symbol: 'well' }],
+  });
 });
 
 test.each([
