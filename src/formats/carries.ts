@@ -87,6 +87,55 @@ export interface FieldTable {
   readonly note: Readonly<Record<NoteField, Carriage<Note>>>;
 }
 
+/** The table of a format that loses nothing; others name what they do otherwise. */
+export const everything: FieldTable = {
+  roadbook: {
+    event: true,
+    'stage-number': true,
+    'stage-name': true,
+    date: true,
+    start: true,
+    release: true,
+    units: true,
+    edition: true,
+    description: true,
+    total: true,
+    'fuel-range': true,
+    track: true,
+    kept: true,
+  },
+  note: {
+    number: true,
+    name: true,
+    distance: true,
+    partial: true,
+    at: true,
+    elevation: true,
+    'show-at': true,
+    waypoint: true,
+    'waypoint-name': true,
+    open: true,
+    clear: true,
+    time: true,
+    limit: true,
+    cap: true,
+    'average-cap': true,
+    danger: true,
+    tulip: true,
+    'tulip-picture': true,
+    'text-picture': true,
+    text: true,
+    symbols: true,
+    stop: true,
+    reset: true,
+    services: true,
+    surface: true,
+    change: true,
+    remark: true,
+    kept: true,
+  },
+};
+
 /** A thing that a written file does not hold: a diagnostic that also says, for counting, which note and which field. */
 export interface Loss extends Diagnostic {
   /** The note's printed number; null when the whole roadbook loses it. */
