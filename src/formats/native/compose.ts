@@ -10,29 +10,10 @@ import {
   type Units,
 } from '../../model/units.ts';
 import { toNotation } from '../../tulip/notation.ts';
-
-/** A document before it is written: what has no value is left out. */
-export type Value = Scalar | readonly Value[] | Tree;
-export type Scalar = string | number | boolean | Plain;
-export interface Tree {
-  readonly [key: string]: Value | null | undefined;
-}
-
-/** A value that YAML writes in its own way: the number `0.40`, a date or duration without quotes. */
-export class Plain {
-  readonly text: string;
-  readonly value: string | number;
-  constructor(text: string, value: string | number) {
-    this.text = text;
-    this.value = value;
-  }
-  toJSON(): string | number {
-    return this.value;
-  }
-}
+import { type Mapping, Plain, type Value } from '../tree/value.ts';
 
 /** A roadbook in the words of the native format; what a reader would add by itself is left out. */
-export function composeHeader(roadbook: Roadbook): Tree {
+export function composeHeader(roadbook: Roadbook): Mapping {
   const { stage, units, origin } = roadbook;
   return {
     roadbook: 1,
@@ -54,7 +35,7 @@ export function composeHeader(roadbook: Roadbook): Tree {
   };
 }
 
-export function composeNote(note: Note, index: number, roadbook: Roadbook): Tree {
+export function composeNote(note: Note, index: number, roadbook: Roadbook): Mapping {
   const { units, notes } = roadbook;
   const before = notes[index - 1];
   const isExpected = note.partial === expectedPartial(before, note);
@@ -95,7 +76,7 @@ function printed(metres: number | null, units: Units): Plain | null {
 }
 
 /** In the speedometer's unit where that gives the same limit back. */
-function composeLimit(kmh: number | null, units: Units): Tree {
+function composeLimit(kmh: number | null, units: Units): Mapping {
   if (kmh === null) return {};
   const limit = Number(speedFromKmh(kmh, units).toFixed(3));
   return limit > 0 && kmhFromSpeed(limit, units) === kmh ? { limit } : { limitKmh: kmh };
@@ -104,7 +85,7 @@ function composeLimit(kmh: number | null, units: Units): Tree {
 const zoneTypes: ReadonlySet<WaypointType> = new Set(['DZ', 'FZ', 'DN', 'FN', 'DT', 'FT']);
 
 /** Zone marks under `zone`, the rest under `wp`, unless that would change their order. */
-function composeWaypoints(waypoints: readonly Waypoint[]): Tree {
+function composeWaypoints(waypoints: readonly Waypoint[]): Mapping {
   const firstZone = waypoints.findIndex(({ type }) => zoneTypes.has(type));
   const split = firstZone === -1 ? waypoints.length : firstZone;
   const inOrder = waypoints.slice(split).every(({ type }) => zoneTypes.has(type));
@@ -153,6 +134,6 @@ function listed(values: readonly Value[]): readonly Value[] | null {
   return values.length === 0 ? null : values;
 }
 
-function unlessEmpty(tree: Tree): Tree | null {
+function unlessEmpty(tree: Mapping): Mapping | null {
   return Object.values(tree).every((value) => value === null) ? null : tree;
 }

@@ -1,5 +1,6 @@
 import type { Roadbook } from '../../model/roadbook.ts';
-import { composeHeader, composeNote, composeTrack, type Tree } from './compose.ts';
+import type { Mapping } from '../tree/value.ts';
+import { composeHeader, composeNote, composeTrack } from './compose.ts';
 
 /** The native document as JSON: a line for each key at the top and for each note, so that changes show as such. */
 export function writeJson(roadbook: Roadbook): string {
@@ -12,7 +13,7 @@ export function writeJson(roadbook: Roadbook): string {
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-function membersOf(tree: Tree): string[] {
+function membersOf(tree: Mapping): string[] {
   return Object.entries(tree)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value, withoutNull)}`);
