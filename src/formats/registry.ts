@@ -36,7 +36,7 @@ export const formats: readonly FormatEntry[] = [
     extensions: ['.gpx'],
     detect: ({ syntax, root, head }) => syntax === 'xml' && root === 'gpx' && /openrally/i.test(head),
     reads: true,
-    writes: false,
+    writes: true,
     load: () => import('./openrally/format.ts'),
   },
   {

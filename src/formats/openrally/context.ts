@@ -10,6 +10,8 @@ export interface Context {
   readonly units: Units;
   /** Namespaces declared on the root, by prefix; the default one's is empty. */
   readonly namespaces: ReadonlyMap<string, string>;
+  /** The file declares the namespace of OpenRally. */
+  readonly isOpenRally: boolean;
   /** `note 12`, for messages. */
   readonly label: string;
   /** Takes the place of each field, by its path from the note (`waypoints.0.open`); null when nobody asks. */

@@ -64,6 +64,7 @@ export function contextOf(document: Document, label: string): Context {
     source: document.source,
     units: document.units,
     namespaces: document.namespaces,
+    isOpenRally: document.isOpenRally,
     label,
     places: null,
     report: (diagnostic) => document.diagnostics.push(diagnostic),

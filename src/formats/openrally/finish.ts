@@ -7,6 +7,7 @@ import { deriveDistances } from './distances.ts';
 import { type Document, type Points, quietContextOf } from './document.ts';
 import type { Draft } from './draft.ts';
 import { readNote } from './note.ts';
+import { producer } from './producer.ts';
 import { openRallyNamespace, versionOf } from './vocabulary.ts';
 
 /** What can be said once the whole file is read: which points are the notes, where they lie, and the roadbook. */
@@ -25,7 +26,9 @@ export function finish(document: Document): Reading {
   const track = document.track.filter((segment) => segment.length > 0);
   forgetNullIsland(points, document);
   if (/rally navigator/i.test(document.creator ?? '')) liftRouteName(points.notes, document);
-  diagnostics.push(...deriveDistances(points, track, document.creator, !document.isOpenRally));
+  if (document.creator !== producer) {
+    diagnostics.push(...deriveDistances(points, track, document.creator, !document.isOpenRally));
+  }
   const format = document.isOpenRally ? 'openrally' : 'gpx';
   const draft: RoadbookDraft = {
     ...document.roadbook,

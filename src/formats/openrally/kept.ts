@@ -13,11 +13,10 @@ export const keptInstruction = 'roadbook-kept';
  * `openrally` prefix need no declaration: every file that is written has them.
  */
 export function keptElement(element: XmlElement, around: readonly XmlElement[], context: Context): Kept {
-  const source = context.source.slice(element.start, element.end);
-  const missing = new Set<string>();
-  collectPrefixes(element, new Set(['xml']), missing);
+  // As XML itself has it, so that it does not depend on the line ends of the file.
+  const source = context.source.slice(element.start, element.end).replace(/\r\n?/g, '\n');
   const declared: string[] = [];
-  for (const prefix of missing) {
+  for (const prefix of undeclaredPrefixes(element)) {
     const namespace = namespaceOf(prefix, around, context);
     if (namespace === undefined || isAlwaysDeclared(prefix, namespace)) continue;
     declared.push(` xmlns${prefix === '' ? '' : `:${prefix}`}="${inAttribute(namespace)}"`);
@@ -51,6 +50,13 @@ function isAlwaysDeclared(prefix: string, namespace: string): boolean {
     (prefix === '' && gpxNamespace.test(namespace)) ||
     (prefix === 'openrally' && openRallyNamespace.test(namespace))
   );
+}
+
+/** The prefixes that an element and what is in it use and do not declare; the empty one is no prefix. */
+export function undeclaredPrefixes(element: XmlElement): Set<string> {
+  const missing = new Set<string>();
+  collectPrefixes(element, new Set(['xml']), missing);
+  return missing;
 }
 
 function collectPrefixes(element: XmlElement, declared: ReadonlySet<string>, missing: Set<string>): void {

@@ -59,7 +59,7 @@ function readAttributes(element: XmlElement, draft: Draft, context: Context): Va
         values.seconds = readTime(one, element, context);
         break;
       case 'allowed':
-        values.seconds = readMinutes(one, element, context);
+        values.seconds ??= readMinutes(one, element, context);
         break;
       default:
         if (!one.name.startsWith('xmlns')) draft.kept.push(keptAttribute(element.local, one.name, one.value));
@@ -109,7 +109,9 @@ function readContent(
     const speed = readNumber(text, span, 'speed limit', context);
     return { ...nothing, limitKmh: speed === null ? null : kmhFromSpeed(speed, context.units) };
   }
-  return { ...nothing, seconds: readWhole(text, span, `time of <${element.local}>`, context) };
+  // The schema wants a number in every neutralisation: 0 stands for unknown.
+  const seconds = readWhole(text, span, `time of <${element.local}>`, context);
+  return { ...nothing, seconds: seconds === 0 ? null : seconds };
 }
 
 /** Sets the note's limit; a second, different one is left out and said. */

@@ -13,7 +13,7 @@ import { keptElement } from './kept.ts';
  * gives one. Everything else is kept.
  */
 export function readWords(element: XmlElement, isOpenRally: boolean, draft: Draft, context: Context): void {
-  const isPlain = !isOpenRally;
+  const isPlain = !isOpenRally && !context.isOpenRally;
   const name = child(element, 'name');
   if (name !== undefined && content(name) !== '') readName(content(name), isPlain, draft, context);
   const isTyped = draft.waypoints.length > 0;
@@ -68,9 +68,16 @@ function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: 
   }
 }
 
-/** Speed, open, clear, time and name, each possibly empty; what an element said already is not said again. */
+/** Speed, open, clear, time and name, each possibly empty. */
+const rallyNavigatorWords = /^S=(\d*)\s+O=(\d*)\s+C=(\d*)\s+T=(\d*)\s+N=(.*)$/;
+
+export function isRallyNavigatorWords(text: string): boolean {
+  return rallyNavigatorWords.test(text);
+}
+
+/** What an element said already is not said again. */
 function readRallyNavigatorWords(text: string, draft: Draft, context: Context): boolean {
-  const match = /^S=(\d*)\s+O=(\d*)\s+C=(\d*)\s+T=(\d*)\s+N=(.*)$/.exec(text);
+  const match = rallyNavigatorWords.exec(text);
   if (match === null) return false;
   const [, speed = '', open = '', clear = '', time = '', name = ''] = match;
   const radius = (metresOrYards: string) =>
