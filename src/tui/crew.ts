@@ -40,28 +40,29 @@ export function crew(stage: Stage, initial: State, onEvent: Listener = () => {})
     const [after, effects] = step(stage, state, event);
     state = after;
     onEvent(event, after, effects);
-    say(effects.flatMap((effect) => sayingOf(effect, stage) ?? []));
     return effects;
   };
+  const hear = (event: Event) => say(sayings(take(event), stage));
   const perform = (what: ActAtOnce) => {
     // An act happens at the time of the last event: between two of them the odometer knows of no other.
     const event: Act = { ...what, t: state.t ?? 0 };
     const effects = take(event);
     const doubted = effects.find((effect) => effect.effect === 'note-doubted');
     if (doubted) ui = { ...ui, overlay: { kind: 'doubted', ...doubted } };
-    const done = effects.some(({ effect }) => effect === 'refused') ? null : doneSaying(event, stage, state);
-    if (done) say([done]);
+    const refused = effects.some(({ effect }) => effect === 'refused');
+    say(sayings(effects, stage, refused ? null : doneSaying(event, stage, state)));
   };
 
   return {
     get state() {
       return state;
     },
-    hear: take,
+    hear,
     press(key) {
-      const { ui: after, act, command } = press(ui, key, stage, state.finished);
+      const { look, finished } = state;
+      const { ui: after, acts, command } = press(ui, key, { stage, look, finished });
       ui = after;
-      if (act) perform(act);
+      for (const act of acts) perform(act);
       return command;
     },
     say: (saying) => say([saying]),
@@ -73,6 +74,20 @@ export function crew(stage: Stage, initial: State, onEvent: Listener = () => {})
     picture: (source, look) => ({ stage, state, view: view(stage, state), ui, look, source }),
   };
 }
+
+/** What is to be said of one event, the most important last: that is the line that stays. */
+function sayings(effects: readonly Effect[], stage: Stage, done: Saying | null = null): Saying[] {
+  const ranked = effects.flatMap((effect) => {
+    const saying = sayingOf(effect, stage);
+    if (saying === null) return [];
+    return [{ saying, rank: saying.tone === 'alarm' ? 2 : answers.has(effect.effect) ? 1 : 0 }];
+  });
+  if (done) ranked.push({ saying: done, rank: 1 });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ saying }) => saying);
+}
+
+/** Effects that answer an act. */
+const answers: ReadonlySet<Effect['effect']> = new Set(['note-confirmed', 'undone', 'refused', 'finish']);
 
 /** How fast time may be made to pass. */
 const slowest = 1 / 8;

@@ -44,12 +44,6 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, { text }) => sum + widthOf(text), 0);
 }
 
-/** `left` and `right` at the two ends of a line; where both cannot stand, `left` wins. */
-export function spread(left: Line, right: Line, width: number): Line {
-  const gap = width - lineWidth(left) - lineWidth(right);
-  return gap < 1 ? left : [...left, span(' '.repeat(gap)), ...right];
-}
-
 /** The line filled up to `width` cells in one style. */
 export function filled(line: Line, width: number, style: Style): Line {
   const gap = width - lineWidth(line);

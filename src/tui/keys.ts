@@ -6,6 +6,8 @@ export type ActAtOnce = Act extends infer A ? (A extends Act ? Omit<A, 't'> : ne
 /** What a key can do. */
 export type Deed =
   | { readonly does: 'act'; readonly act: ActAtOnce }
+  /** Confirms the note looked at, and follows again. */
+  | { readonly does: 'here' }
   | { readonly does: 'ask'; readonly about: 'set' | 'calibrate' }
   | { readonly does: 'help' | 'quit' | 'pause' | 'faster' | 'slower' | 'repaint' | 'suspend' };
 
@@ -34,25 +36,32 @@ export const keyTable: readonly BindingGroup[] = [
   {
     title: 'The note',
     bindings: [
-      act(['space', 'enter'], 'space', 'confirm', 'This is the note: total as printed, partial 0', {
+      act(['space'], 'space', 'confirm', 'This is the note: total as printed, partial 0', {
         type: 'confirm',
       }),
+      plain(
+        ['enter'],
+        'enter',
+        'we are here',
+        'The same for the note looked at: found again after being lost',
+        'here',
+      ),
       act(['down', 'j'], '↓ j', 'next', 'Look one note ahead; following stops', { type: 'scroll', by: 1 }),
       act(['up', 'k'], '↑ k', 'previous', 'Look one note back', { type: 'scroll', by: -1 }),
-      act(['pgdn'], 'PgDn', 'ahead', 'Look four notes ahead', { type: 'scroll', by: 4 }),
-      act(['pgup'], 'PgUp', 'back', 'Look four notes back', { type: 'scroll', by: -4 }),
+      act(['pgdn'], 'PgDn', '4 ahead', 'Look four notes ahead', { type: 'scroll', by: 4 }),
+      act(['pgup'], 'PgUp', '4 back', 'Look four notes back', { type: 'scroll', by: -4 }),
       act(['f', 'home', 'esc'], 'f Home', 'follow', 'Follow the odometer again', { type: 'follow' }),
     ],
   },
   {
     title: 'The odometer',
     bindings: [
-      act(['+', '='], '+', '+10', '10 m more', { type: 'nudge', metres: 10 }),
-      act(['-', '_'], '-', '-10', '10 m less', { type: 'nudge', metres: -10 }),
-      act(['>', '.'], '>', '+1', '1 m more', { type: 'nudge', metres: 1 }),
-      act(['<', ','], '<', '-1', '1 m less', { type: 'nudge', metres: -1 }),
-      act(['}'], '}', '+100', '100 m more', { type: 'nudge', metres: 100 }),
-      act(['{'], '{', '-100', '100 m less', { type: 'nudge', metres: -100 }),
+      act(['+', '='], '+', '+0.01', 'A hundredth more: 10 m, or 0.01 mi', { type: 'nudge', metres: 10 }),
+      act(['-', '_'], '-', '-0.01', 'A hundredth less', { type: 'nudge', metres: -10 }),
+      act(['>', '.'], '>', '+0.001', 'A thousandth more: 1 m, or 0.001 mi', { type: 'nudge', metres: 1 }),
+      act(['<', ','], '<', '-0.001', 'A thousandth less', { type: 'nudge', metres: -1 }),
+      act(['}'], '}', '+0.1', 'A tenth more: 100 m, or 0.1 mi', { type: 'nudge', metres: 100 }),
+      act(['{'], '{', '-0.1', 'A tenth less', { type: 'nudge', metres: -100 }),
       act(['t'], 't', 'trip 0', 'Partial to 0', { type: 'trip-reset' }),
       ask('s', 'set', 'Set the total to a printed distance', 'set'),
       act(['z'], 'z', 'freeze', 'Freeze while searching: the wheel turns, distances stand', {

@@ -1,4 +1,4 @@
-import { formatDistance, speedFromKmh, type Units } from '../model/units.ts';
+import { formatDistance, metresPerYard, speedFromKmh, type Units } from '../model/units.ts';
 import type { State } from '../nav/state.ts';
 import type { View } from '../nav/view.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -35,7 +35,7 @@ export function toGoText(metres: number, units: Units): string {
 
 /** An uncertainty or correction, metres rounded: `12 m`, in imperial yards. */
 export function shortDistance(metres: number, units: Units): string {
-  return units === 'metric' ? `${Math.round(metres)} m` : `${Math.round(metres / 0.9144)} yd`;
+  return units === 'metric' ? `${Math.round(metres)} m` : `${Math.round(metres / metresPerYard)} yd`;
 }
 
 export function speedText(kmh: number, units: Units): string {

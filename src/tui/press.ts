@@ -1,51 +1,69 @@
-import { metresFromPrinted } from '../model/units.ts';
+import { metresFromPrinted, metresPerMile, type Units } from '../model/units.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type ActAtOnce, type Deed, deedOf } from './keys.ts';
 import type { Overlay, Ui } from './ui.ts';
 
 /** What is left to others once the screen has taken its part of a key. */
-export type Command = Exclude<Deed['does'], 'act' | 'ask' | 'help'>;
+export type Command = Exclude<Deed['does'], 'act' | 'here' | 'ask' | 'help'>;
 
 /** What came of a key: the screen's memory after it, what to tell the navigator, what to do. */
 export interface Pressed {
   readonly ui: Ui;
-  readonly act: ActAtOnce | null;
+  readonly acts: readonly ActAtOnce[];
   readonly command: Command | null;
 }
 
-/** A key, given to whatever is on top of the picture. Pure. `finished` drives need no second question to quit. */
-export function press(ui: Ui, key: string, stage: Stage, finished: boolean): Pressed {
+/** What a key's meaning depends on. */
+interface Where {
+  readonly stage: Stage;
+  /** The note looked at; null while following. */
+  readonly look: number | null;
+  /** A finished drive needs no second question to quit. */
+  readonly finished: boolean;
+}
+
+/** A key, given to whatever is on top of the picture. Pure. */
+export function press(ui: Ui, key: string, where: Where): Pressed {
   const { overlay } = ui;
   switch (overlay?.kind) {
     case undefined:
-      return pressed(ui, key, finished);
+      return pressed(ui, key, where);
     case 'help':
       return key === 'ctrl-c' ? open(ui, { kind: 'quit' }) : close(ui);
     case 'quit':
-      if (key === 'y' || key === 'Y' || key === 'ctrl-c') return { ui, act: null, command: 'quit' };
+      if (key === 'y' || key === 'Y' || key === 'ctrl-c') return { ui, acts: [], command: 'quit' };
       return close(ui);
     case 'doubted':
       return answered(ui, overlay, key);
     case 'ask':
-      return typed(ui, overlay, key, stage);
+      return typed(ui, overlay, key, where.stage);
   }
 }
 
-function pressed(ui: Ui, key: string, finished: boolean): Pressed {
+function pressed(ui: Ui, key: string, { stage, look, finished }: Where): Pressed {
   const deed = deedOf(key);
-  if (deed === null) return { ui, act: null, command: null };
+  if (deed === null) return { ui, acts: [], command: null };
   switch (deed.does) {
     case 'act':
-      return { ui, act: deed.act, command: null };
+      return { ui, acts: [onThePage(deed.act, stage.roadbook.units)], command: null };
+    case 'here':
+      if (look === null) return { ui, acts: [{ type: 'confirm' }], command: null };
+      return { ui, acts: [{ type: 'confirm', note: look }, { type: 'follow' }], command: null };
     case 'ask':
       return open(ui, { kind: 'ask', about: deed.about, typed: '' });
     case 'help':
       return open(ui, { kind: 'help' });
     case 'quit':
-      return finished ? { ui, act: null, command: 'quit' } : open(ui, { kind: 'quit' });
+      return finished ? { ui, acts: [], command: 'quit' } : open(ui, { kind: 'quit' });
     default:
-      return { ui, act: null, command: deed.does };
+      return { ui, acts: [], command: deed.does };
   }
+}
+
+/** A nudge is a step of the page's own figures: the table has it in metres for a page of kilometres. */
+function onThePage(act: ActAtOnce, units: Units): ActAtOnce {
+  if (act.type !== 'nudge' || units === 'metric') return act;
+  return { ...act, metres: (act.metres * metresPerMile) / 1000 };
 }
 
 /** Which note was it? A figure takes one of those that fit, y the doubted one all the same. */
@@ -54,7 +72,7 @@ function answered(ui: Ui, { note, fits }: Overlay & { kind: 'doubted' }, key: st
   if (key === 'y' || key === 'Y') return close(ui, { type: 'confirm', note, sure: true });
   const chosen = /^[1-9]$/.test(key) ? fits[Number(key) - 1] : undefined;
   if (chosen !== undefined) return close(ui, { type: 'confirm', note: chosen });
-  return key === 'esc' || key === 'n' || key === 'q' ? close(ui) : { ui, act: null, command: null };
+  return key === 'esc' || key === 'n' || key === 'q' ? close(ui) : { ui, acts: [], command: null };
 }
 
 const longest = 9;
@@ -66,12 +84,12 @@ function typed(ui: Ui, overlay: Overlay & { kind: 'ask' }, key: string, stage: S
   if (key === 'backspace') return open(ui, { ...overlay, typed: text.slice(0, -1) });
   if (key === 'enter') {
     const metres = distanceOf(text, stage);
-    if (metres === null) return text === '' ? close(ui) : { ui, act: null, command: null };
+    if (metres === null) return text === '' ? close(ui) : { ui, acts: [], command: null };
     return close(ui, { type: about, metres });
   }
   const longer = text + (key === ',' ? '.' : key);
   const fits = longer.length <= longest && /^\d*\.?\d*$/.test(longer);
-  return fits ? open(ui, { ...overlay, typed: longer }) : { ui, act: null, command: null };
+  return fits ? open(ui, { ...overlay, typed: longer }) : { ui, acts: [], command: null };
 }
 
 /** What was typed, in metres; null while it is no distance. */
@@ -80,9 +98,9 @@ function distanceOf(text: string, { roadbook }: Stage): number | null {
 }
 
 function open(ui: Ui, overlay: Overlay): Pressed {
-  return { ui: { ...ui, overlay }, act: null, command: null };
+  return { ui: { ...ui, overlay }, acts: [], command: null };
 }
 
-function close(ui: Ui, act: ActAtOnce | null = null): Pressed {
-  return { ui: { ...ui, overlay: null }, act, command: null };
+function close(ui: Ui, ...acts: readonly ActAtOnce[]): Pressed {
+  return { ui: { ...ui, overlay: null }, acts, command: null };
 }

@@ -26,6 +26,7 @@ export function Screen({ size, over }: ScreenProps): ReactElement {
       {over.height > 0 && (
         <Box
           position="absolute"
+          flexDirection="column"
           width={size.width}
           height={size.height}
           alignItems="center"

@@ -1,10 +1,10 @@
-import { formatDistance, type Units } from '../model/units.ts';
+import { formatDistance, metresPerMile, type Units } from '../model/units.ts';
 import type { Effect } from '../nav/effect.ts';
 import type { Act, ActType } from '../nav/event.ts';
 import type { State } from '../nav/state.ts';
 import { view } from '../nav/view.ts';
 import type { Stage, ZoneKind } from '../stage/stage.ts';
-import { countdown, shortDistance, speedText, speedUnit, toGoText } from './picture.ts';
+import { countdown, speedText, speedUnit, toGoText } from './picture.ts';
 
 /** A line for the crew. */
 export interface Saying {
@@ -125,7 +125,9 @@ function corrected(correction: number, units: Units): string {
 }
 
 function signed(metres: number, units: Units): string {
-  return `${metres < 0 ? '-' : '+'}${shortDistance(Math.abs(metres), units)}`;
+  const figure = Math.abs(metres);
+  const text = units === 'metric' ? `${Math.round(figure)} m` : `${(figure / metresPerMile).toFixed(3)} mi`;
+  return `${metres < 0 ? '-' : '+'}${text}`;
 }
 
 function limitText(kmh: number | null, units: Units): string {

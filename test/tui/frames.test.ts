@@ -107,6 +107,6 @@ test('any size is drawn, in any moment', () => {
         frame.text.every((cell) => cell.length < 20 && !/[\u0000-\u001f\u007f-\u009f]/u.test(cell)),
       ).toBe(true);
     }),
-    { numRuns: 150, seed: 6 },
+    { numRuns: 80, seed: 6 },
   );
 });

@@ -93,7 +93,7 @@ function at(
   crew.drive(metres, { kmh });
   acts(crew);
   let ui = heard(firstUi, sayings(crew.told));
-  for (const key of keys) ui = press(ui, key, stage, false).ui;
+  for (const key of keys) ui = press(ui, key, { stage, look: null, finished: false }).ui;
   const doubted = crew.told.find((effect) => effect.effect === 'note-doubted');
   if (doubted) ui = { ...ui, overlay: { kind: 'doubted', ...doubted } };
   return { crew, ui, rate: 1 };

@@ -89,7 +89,7 @@ test('a terminal that gets the differences shows the frames, whatever they are',
         }
       },
     ),
-    { numRuns: 300, seed: 11 },
+    { numRuns: 150, seed: 11 },
   );
 });
 
@@ -107,7 +107,7 @@ test('after a change of size the whole screen is right, over whatever stood ther
         shown = frame;
       }
     }),
-    { numRuns: 200, seed: 12 },
+    { numRuns: 100, seed: 12 },
   );
 });
 

@@ -1,8 +1,9 @@
-import { type Line, span } from '../frame.ts';
+import { type Line, lineWidth, type Span, span } from '../frame.ts';
 import { bindingOf } from '../keys.ts';
 import type { Draw, Picture } from '../picture.ts';
 import type { Style } from '../style.ts';
-import { fitted } from '../text.ts';
+import { fitted, widthOf } from '../text.ts';
+import { nameOfAct } from '../words.ts';
 
 /** What was said last, newest at the bottom. */
 export const messages: Draw = (picture, { width, height }) => {
@@ -32,44 +33,34 @@ function tone({ look }: Picture, name: Picture['ui']['said'][number]['tone']): S
 /** Room for `? keys  q quit`: the way to the list of all keys is never left out. */
 const kept = 17;
 
-/** The keys most needed now, as many as fit. Looking ahead, how to come back stands first. */
+/** The keys most needed now, as many as fit. Looking elsewhere, how to come back stands first. */
 export const hints: Draw = ({ view, ui, look, source }, { width }) => {
   const { theme } = look;
-  const keys = [
-    'space',
-    '+',
-    '-',
-    't',
-    'u',
-    'down',
-    'z',
-    'r',
-    's',
+  const away = !view.following && ui.overlay === null;
+  const badge = view.hand >= (view.next ?? 0) ? ' LOOKING AHEAD ' : ' LOOKING BACK ';
+  const line: Span[] = away ? [span(badge, theme.badge), span(' ')] : [];
+  const undoes = view.undoes === null ? '' : ` ${nameOfAct(view.undoes)}`;
+  const items = [
+    ...(away ? ['f', 'enter'] : []),
+    ...['space', '+', 't', 'u', 'down', 'z', 'r', 's'],
     ...(source.rate === null ? [] : ['p']),
-    '?',
-    'q',
-  ];
-  const line: { text: string; style: Style }[] = [];
-  let used = 1;
-  if (!view.following && ui.overlay === null) {
-    const text = view.hand >= (view.next ?? 0) ? ' LOOKING AHEAD ' : ' LOOKING BACK ';
-    line.push(span(text, theme.badge), span(' ', theme.text));
-    used += text.length + 1;
-    keys.unshift('f');
-  }
-  for (const key of keys) {
-    const binding = bindingOf(key);
-    if (!binding) continue;
-    const name = look.ascii ? asciiName(binding.shown) : (binding.shown.split(' ')[0] ?? '');
-    const wide = name.length + binding.short.length + 3;
-    if (used + wide > width - (key === '?' || key === 'q' ? 0 : kept)) continue;
-    line.push(span(` ${name}`, theme.key), span(` ${binding.short} `, theme.faint));
+    ...['?', 'q'],
+  ].flatMap((key) => bindingOf(key) ?? []);
+  let used = lineWidth(line);
+  for (const { keys, shown, short } of items) {
+    const name = ` ${keys.includes('+') ? '+ -' : asciiOr(shown, look.ascii)}`;
+    const text = ` ${short.replace(/^\+/, '')}${keys.includes('u') ? undoes : ''} `;
+    const wide = widthOf(name) + text.length;
+    const last = keys.includes('?') || keys.includes('q');
+    if (used + wide > width - (last ? 0 : kept)) continue;
+    line.push(span(name, theme.key), span(text, theme.faint));
     used += wide;
   }
   return [line];
 };
 
-function asciiName(shown: string): string {
-  const names = shown.split(' ').filter((name) => /^[ -~]+$/.test(name));
-  return names[0] ?? '';
+/** The first of a binding's keys, in ASCII the first that can be printed. */
+function asciiOr(shown: string, ascii: boolean): string {
+  const names = shown.split(' ');
+  return names.find((name) => !ascii || /^[ -~]+$/.test(name)) ?? '';
 }
