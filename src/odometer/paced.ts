@@ -2,6 +2,8 @@ import type { Clock, OdometerSource, SourceEvent } from './source.ts';
 
 /** A frame of life; a faster screen than this nobody reads. */
 const frame = 100;
+/** A longer frame is a stopped process or a machine that slept: nobody drove meanwhile, ms. */
+const longest = 1000;
 
 /** Plays events at their own times against the clock, `rate` times as fast as life. The rate can be changed underway. */
 export function paced(
@@ -21,7 +23,7 @@ export function paced(
       let last = clock.now();
       const stop = clock.every(frame, () => {
         const now = clock.now();
-        at += (now - last) * rate;
+        at += Math.min(now - last, longest) * rate;
         last = now;
         while (!next.done && next.value.t <= at) {
           emit(next.value);

@@ -150,6 +150,10 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
         ended = true;
         changed = true;
       },
+      (text) => {
+        drive.say({ text: look.safe(text), tone: 'warning', bell: true });
+        changed = true;
+      },
     );
     undo.push(() => running.stop());
     undo.push(

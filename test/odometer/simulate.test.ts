@@ -98,6 +98,14 @@ describe('paced playing', () => {
     expect(heard).toHaveLength(6);
   });
 
+  it('does not drive on while the process is stopped', () => {
+    const { clock, heard } = play(1);
+    clock.pass(2000);
+    clock.sleep(60_000);
+    clock.pass(2000);
+    expect(heard).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('says nothing more once stopped', () => {
     const { clock, heard, running } = play(1);
     clock.pass(1000);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/odometer/source.ts';
 
 /** A clock that goes only when told to. */
-export function handClock(): Clock & { pass(ms: number): void } {
+export function handClock(): Clock & { pass(ms: number): void; sleep(ms: number): void } {
   let now = 0;
   const calls = new Map<() => void, { ms: number; due: number }>();
   return {
@@ -9,6 +9,10 @@ export function handClock(): Clock & { pass(ms: number): void } {
     every(ms, call) {
       calls.set(call, { ms, due: now + ms });
       return () => void calls.delete(call);
+    },
+    /** Time goes by and nobody is called, as in a stopped process. */
+    sleep(ms) {
+      now += ms;
     },
     pass(ms) {
       for (const end = now + ms; now < end; ) {

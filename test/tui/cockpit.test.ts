@@ -102,13 +102,21 @@ describe('a drive', () => {
     }
   });
 
+  test('what the sensor is in trouble with is said', async () => {
+    const at = rig();
+    at.notice('the wheel has been silent for 3 s\x1b[2J');
+    at.clock.pass(50);
+    expect(await at.text()).toContain('the wheel has been silent for 3 s\\u{1b}[2J');
+    expect(at.written).toContain('\x07');
+  });
+
   test('pause, faster and slower set the pace of the source', async () => {
     const at = rig();
     await at.type(']]');
     expect(at.rate).toBe(4);
     await at.type('p');
     expect(at.rate).toBe(0);
-    at.clock.turn(50);
+    at.clock.pass(50);
     expect(await at.text()).toContain('PAUSED');
     await at.type('p');
     expect(at.rate).toBe(4);
@@ -178,7 +186,7 @@ describe('the terminal', () => {
     const at = rig();
     at.send('SIGTSTP');
     expect(at.modes.at(-1)).toBe(false);
-    at.clock.turn(300);
+    at.clock.pass(300);
     expect(at.modes.at(-1)).toBe(true);
     expect(await at.text()).toContain('TOTAL');
   });
@@ -204,7 +212,7 @@ describe('the terminal', () => {
     for (let i = 0; i < 1000; i++) at.resize(2 + ((i * 7) % 199), 1 + ((i * 3) % 60));
     at.resize(120, 40);
     expect(at.written.length).toBe(start);
-    at.clock.turn(50);
+    at.clock.pass(50);
     expect(await at.text()).toMatch(/TOTAL[\s\S]*Note 2 in 240 m/);
     expect(at.written.slice(start)).not.toMatch(/\x1b\[[23]?J/);
     expect(at.written.length - start).toBeLessThan(9000);
@@ -252,7 +260,7 @@ test('every key of the table does something that can be seen or heard', async ()
     await at.type('j');
     const before = `${at.written} ${at.rate} ${at.raised}`;
     await at.type(bytes[key] ?? key);
-    at.clock.turn(100);
+    at.clock.pass(100);
     expect(`${at.written} ${at.rate} ${at.raised}`, key).not.toBe(before);
   }
 });

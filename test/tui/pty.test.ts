@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inTerminal } from '../support/pty.ts';
 import { root } from '../support/run.ts';
 
-const drive = ['bin/roadbook.js', 'drive', 'roadbooks/shakedown.roadbook.yaml', '--quiet'];
+const drive = ['bin/roadbook.js', 'drive', 'roadbooks/shakedown.roadbook.yaml', '--quiet', '--no-journal'];
 const shell = (...lines: string[]) => ['--norc', '--noprofile', '-c', lines.join('\n')] as const;
 const leave = /\x1b\[\?7h\x1b\[\?25h\x1b\[\?1049l/;
 

@@ -3,35 +3,11 @@ import { PassThrough, Writable } from 'node:stream';
 import { Terminal as Xterm } from '@xterm/headless';
 import type { Event } from '../../src/nav/event.ts';
 import type { State } from '../../src/nav/state.ts';
-import type { Clock, OdometerSource, SourceEvent } from '../../src/odometer/source.ts';
+import type { OdometerSource, SourceEvent } from '../../src/odometer/source.ts';
 import { type CockpitOptions, runCockpit } from '../../src/tui/cockpit.ts';
 import type { Signals, Terminal } from '../../src/tui/terminal.ts';
+import { handClock } from '../support/clock.ts';
 import { stage } from './moments.ts';
-
-/** A clock that stands until it is turned. */
-function handClock(): Clock & { turn(ms: number): void } {
-  const calls = new Set<{ every: number; due: number; call: () => void }>();
-  let now = 0;
-  return {
-    now: () => now,
-    every(ms, call) {
-      const entry = { every: ms, due: now + ms, call };
-      calls.add(entry);
-      return () => calls.delete(entry);
-    },
-    turn(ms) {
-      const end = now + ms;
-      for (;;) {
-        const next = [...calls].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0];
-        if (!next) break;
-        now = next.due;
-        next.due += next.every;
-        next.call();
-      }
-      now = end;
-    },
-  };
-}
 
 type Signal = Parameters<Parameters<Signals['on']>[0]>[0];
 
@@ -49,6 +25,7 @@ export function rig(
   let written = '';
   let emit: (event: SourceEvent) => void = () => {};
   let ended: () => void = () => {};
+  let notice: (text: string) => void = () => {};
   let rate = 1;
   let stopped = false;
 
@@ -66,9 +43,10 @@ export function rig(
   );
   const source: OdometerSource = {
     name: 'by hand',
-    start(hear, end) {
+    start(hear, end, warn) {
       emit = hear;
       ended = end;
+      notice = warn ?? notice;
       return {
         stop: () => {
           stopped = true;
@@ -130,12 +108,13 @@ export function rig(
     listeners: () => signals.listenerCount('signal') + signals.listenerCount('exit'),
     done,
     end: () => ended(),
+    notice: (text: string) => notice(text),
     send: (signal: Signal) => signals.emit('signal', signal),
     exit: () => signals.emit('exit'),
     /** The wheel comes to so many metres at so many seconds. */
     wheel(metres: number, seconds: number) {
       emit({ type: 'wheel', t: seconds * 1000, raw: metres });
-      clock.turn(50);
+      clock.pass(50);
     },
     async type(keys: string) {
       input.write(keys);
