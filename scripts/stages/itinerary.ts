@@ -93,6 +93,8 @@ export const roundabout: Detail = (entry) => ({ ...entry, roundabout: true });
 
 /** Symbols in the tulip, where there is room. */
 export const beside = (...symbols: SymbolId[]): Detail => landmarks(null, symbols);
+/** The same, for what the crew drives through or over. */
+export const across = beside;
 /** On the left of the way on. */
 export const onL = (...symbols: SymbolId[]): Detail => landmarks('left', symbols);
 export const onR = (...symbols: SymbolId[]): Detail => landmarks('right', symbols);

@@ -1,4 +1,4 @@
-import { beside, danger, note, on, onR, road, symbols, towards, wp } from '../itinerary.ts';
+import { across, beside, danger, note, on, onL, onR, road, symbols, towards, wp } from '../itinerary.ts';
 
 /** Km 62 to 93: by CAP through camel grass and over sandy plains to the foot of Erg Sellouk. */
 export const camelGrass = [
@@ -19,7 +19,7 @@ export const camelGrass = [
   note(1.68, 0, 'TJS HP, goat track crosses', road(-52, 'low-visibility'), road(128, 'low-visibility')),
   note(1.28, 22, 'R, RP, onto sandy P', on('sandy track'), road(-158, 'track'), towards(150)),
   note(0.66, -48, 'L A well with palm, leave P-- onR', road(12), beside('well', 'palm-tree')),
-  note(0.98, 0, 'Compression between two DNT', danger(1), symbols('compression', 'dunette')),
+  note(0.98, 0, 'Compression BTW two DNT', danger(1), onL('dunette'), onR('dunette'), symbols('compression')),
   note(
     0.84,
     34,
@@ -27,11 +27,19 @@ export const camelGrass = [
     wp('WPC'),
     on('oued'),
     road(-20, 'track'),
-    symbols('small-wadi', 'vegetation'),
+    across('small-wadi'),
+    symbols('vegetation'),
   ),
   note(0.44, -26, 'kpL in bed, kpR is dead end', road(24)),
   note(0.52, -38, 'Leave OUED L, ramp SA', on('camel grass'), road(6, 'low-visibility'), symbols('uphill')),
-  note(1.62, 20, 'NBX small OUED across, BAD, slow', danger(2), symbols('small-wadi', 'bumpy-broken')),
+  note(
+    1.62,
+    20,
+    'NBX small OUED across, BAD, slow',
+    danger(2),
+    across('small-wadi'),
+    symbols('bumpy-broken'),
+  ),
   note(0.58, 0, 'OUED wall 80 cm, cut onR', danger(2), symbols('step-down')),
   note(0.28, -16, 'Climb out L of tree, stumps', danger(1), beside('tree')),
   note(1.24, 0, 'Flat top, whole erg in sight', wp('WPV'), symbols('dunes')),

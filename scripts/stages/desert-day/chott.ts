@@ -1,4 +1,5 @@
 import {
+  across,
   beside,
   danger,
   limit,
@@ -29,7 +30,7 @@ export const chott = [
   note(3.92, -14, 'Crust soft onR 1 km, stay onL', danger(2), symbols('plain-chott')),
   note(2.74, 20, 'R A tyre on pole, CAP on gap in cliffs', wp('WPM'), beside('tyre'), symbols('cliff')),
   note(3.86, 0, 'Nothing to see here, trust CAP', wp('WPE'), symbols('plain-chott')),
-  note(1.94, -12, 'Island of VG onR, soft edge', symbols('vegetation')),
+  note(1.94, -12, 'Island of VG onR, soft edge', onR('vegetation')),
   note(3.38, 0, 'Channel across, 60 cm, slow', danger(2), symbols('ditch')),
   note(0.48, 16, 'Shore, salt crust broken 200 m', danger(1), symbols('bumpy-broken')),
   note(
@@ -41,11 +42,11 @@ export const chott = [
     towards(74),
     road(-18, 'low-visibility'),
   ),
-  note(0.96, 0, 'VG both sides, camels', symbols('vegetation', 'animal-camel')),
+  note(0.96, 0, 'VG both sides, camels', onL('vegetation'), onR('vegetation'), symbols('animal-camel')),
   note(1.24, -40, 'L A well with wheel', wp('WPM'), road(16), beside('well')),
   note(0.58, 34, 'kpR, L goes into bog', danger(1), road(-4)),
   note(1.42, 0, 'FPP to embankment onL', wp('WPC')),
-  note(1.16, 0, 'Pipeline under P, hump, jump', danger(2), symbols('pipeline', 'bump')),
+  note(1.16, 0, 'Pipeline under P, hump, jump', danger(2), across('pipeline'), symbols('bump')),
   note(0.88, -30, 'L at fork, along pipeline', on('main track'), road(14), symbols('pipeline')),
   note(2.46, 0, 'Valve station onR, FPP', onR('notable-element')),
   note(1.74, 26, 'R, leave pipeline', wp('WPC'), on('track'), road(0, 'main-track')),
@@ -61,7 +62,7 @@ export const chott = [
     limit(90),
     service('police'),
   ),
-  note(2.86, 0, 'Bridge, narrow, lorries have priority', beside('above-bridge')),
+  note(2.86, 0, 'Bridge, narrow, lorries have priority', across('above-bridge')),
   note(3.24, -12, 'RO bends L, camels on RO at dusk', symbols('animal-camel')),
   note(2.1, 0, 'Closed petrol station onL', onL('petrol-station')),
   note(

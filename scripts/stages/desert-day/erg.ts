@@ -1,13 +1,13 @@
-import { beside, danger, note, on, road, service, symbols, towards, wp } from '../itinerary.ts';
+import { beside, danger, note, on, onL, onR, road, service, symbols, towards, wp } from '../itinerary.ts';
 
 /** Km 93 to 124: Erg Sellouk, then the neutralisation with fuel at its foot. */
 export const erg = [
   note(1.72, 0, 'Tyre pressures, flat place onR', symbols('sandy-plain')),
-  note(0.96, -32, 'IN DNT, L1, go between', on('dunes'), towards(116), symbols('dunette')),
-  note(0.84, 20, 'Cordon L1, cross A lowest point', symbols('dune')),
-  note(0.62, -14, 'Big bowl onR, stay on L rim', danger(1), symbols('big-bowl')),
+  note(0.96, -32, 'IN DNT L1, go BTW', on('dunes'), towards(116), onL('dunette'), onR('dunette')),
+  note(0.84, 20, 'Cordon L1, cross A lowest point', onL('dune'), onR('dune')),
+  note(0.62, -14, 'Big bowl onR, stay on L rim', danger(1), onR('big-bowl')),
   note(0.46, 28, 'R, soft saddle, do not stop', symbols('dunes')),
-  note(1.12, 0, 'Valley BTW cordons, harder SA', wp('WPN'), symbols('dunes')),
+  note(1.12, 0, 'Valley BTW cordons, harder SA', wp('WPN'), onL('dunes'), onR('dunes')),
   note(0.74, 36, 'R up cordon L2, crest soft', danger(1), symbols('dunes', 'summit')),
   note(0.38, -42, 'L along crest, slip face onR', danger(2), symbols('left-over-crest')),
   note(0.58, 24, 'R down, valley, gravel patch', symbols('downhill')),
@@ -16,7 +16,7 @@ export const erg = [
   note(1.94, 26, 'R IN DNX L2', on('dunes'), symbols('dunes')),
   note(0.66, -30, 'Broken dune, cut by wind, look over first', danger(2), symbols('broken-dune')),
   note(0.92, 18, 'NBX DNT, no line, hold CAP', wp('WPC'), symbols('dunette')),
-  note(0.48, -24, 'L, half bowl, drop in on L side', danger(1), symbols('big-bowl')),
+  note(0.48, -24, 'L round half bowl, stay on rim', danger(1), onR('big-bowl')),
   note(0.36, 30, 'R up ramp, crest is round', symbols('uphill')),
   note(0.88, 0, 'Camel bones onL, then climb 40 m', symbols('uphill')),
   note(
@@ -27,9 +27,9 @@ export const erg = [
     danger(2),
     symbols('summit', 'downhill'),
   ),
-  note(0.52, 40, 'R round bowl, soft bottom, never in', danger(2), symbols('big-bowl')),
-  note(0.78, -12, 'Valley of dead tamarisks, stumps', danger(1), symbols('bush')),
-  note(0.56, 16, 'Cordon L2, cross onR of high point', wp('WPC'), symbols('dune')),
+  note(0.52, 40, 'R round bowl, soft bottom, never in', danger(2), onL('big-bowl')),
+  note(0.78, -12, 'Valley of dead tamarisks, stumps', danger(1), onL('bush'), onR('bush')),
+  note(0.56, 16, 'Cordon L2, cross onR of high point', wp('WPC'), onL('dune')),
   note(
     1.04,
     0,
@@ -40,9 +40,9 @@ export const erg = [
   ),
   note(0.62, -22, 'L down long slope, P-- of cars', symbols('downhill')),
   note(0.98, 14, 'Chain of DNT L1', symbols('dunette')),
-  note(0.64, 0, 'Slip face onL, sight driving', danger(1), symbols('broken-dune')),
+  note(0.64, 0, 'Slip face onL, sight driving', danger(1), onL('broken-dune')),
   note(1.26, -20, 'Leave DNT onto sandy plain', on('sand'), wp('WPM'), symbols('sandy-plain')),
-  note(2.42, 18, 'kpR of rock island', beside('rocks')),
+  note(2.42, 18, 'kpR of rock island', onL('rocks')),
   note(2.14, -36, 'RP, L onto PP, tracks of lorries', on('main track'), towards(98), road(144, 'main-track')),
   note(1.58, 0, 'FPP, washboard', symbols('bumpy')),
   note(
@@ -62,7 +62,7 @@ export const erg = [
     0,
     'Fuel zone, ground sheets, no smoking',
     service('fuel', 'medical', 'helicopter'),
-    symbols('fuel-zone'),
+    onR('fuel-zone'),
   ),
   note(0.36, 0, 'FN, wait for your minute', wp('FN')),
 ];

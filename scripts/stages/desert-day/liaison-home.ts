@@ -1,4 +1,5 @@
 import {
+  across,
   beside,
   danger,
   limit,
@@ -50,9 +51,9 @@ export const liaisonHome = [
     stop(0),
     symbols('stop'),
   ),
-  note(4.36, 0, 'Cutting in rock, CX on RO', symbols('falling-stones')),
+  note(4.36, 0, 'Cutting in rock, CX on RO', symbols('falling-stones'), onL('cliff'), onR('cliff')),
   note(3.84, -28, 'kpL at fork, sign Hassi Orlane', road(16), beside('pointy-sign')),
-  note(2.98, 0, 'Bridge over OUED Messala', beside('above-bridge')),
+  note(2.98, 0, 'Bridge over OUED Messala', across('above-bridge')),
   note(3.52, 0, 'IN Hassi Orlane, 50', limit(50), symbols('village')),
   note(0.48, 0, 'Roundabout, 2nd exit', roundabout, road(88), road(-92)),
   note(0.34, 0, 'Petrol station onL', onL('petrol-station'), service('fuel')),

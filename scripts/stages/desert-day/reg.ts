@@ -1,10 +1,23 @@
-import { beside, danger, note, on, onL, onR, road, service, symbols, towards, wp } from '../itinerary.ts';
+import {
+  across,
+  beside,
+  danger,
+  note,
+  on,
+  onL,
+  onR,
+  road,
+  service,
+  symbols,
+  towards,
+  wp,
+} from '../itinerary.ts';
 
 /** Km 0 to 34: the stony plateau, fast, with many parallel tracks. */
 export const reg = [
   note(0.48, 12, 'Slight bend R over crest, sight 100 m', danger(1), symbols('right-over-crest')),
   note(0.74, -28, 'L at fork, leave PP', on('stony track'), road(10)),
-  note(1.22, 0, 'Cross shallow OUED, SA, step up', symbols('small-wadi', 'step-up')),
+  note(1.22, 0, 'Cross shallow OUED, SA, step up', across('small-wadi'), symbols('step-up')),
   note(
     0.86,
     32,
@@ -41,7 +54,7 @@ export const reg = [
     road(0, 'main-track'),
     road(-70, 'track'),
   ),
-  note(0.92, 0, 'P narrows between rocks, 1 car', symbols('narrow', 'rocks')),
+  note(0.92, 0, 'P narrows BTW rocks, 1 car', onL('rocks'), onR('rocks'), symbols('narrow')),
   note(1.62, 0, 'Cairn onR, WPE A 1 km', onR('cairn')),
   note(1, -24, 'kpL A flat tree', wp('WPE'), road(22), beside('tree')),
   note(0.54, 0, 'Bumpy 800 m, ORN onL', symbols('bumpy', 'ruts')),
@@ -57,7 +70,7 @@ export const reg = [
     towards(236),
   ),
   note(2.62, -20, 'RP, L onto P', on('track'), road(160, 'track')),
-  note(0.58, 0, 'Ford, wet after rain, CX', symbols('ford')),
+  note(0.58, 0, 'Ford, wet after rain, CX', across('ford')),
   note(0.34, 0, 'Small step across P, 20 cm', symbols('step')),
   note(0.72, 26, 'kpR at fork, sign EFF', road(-22), beside('pointy-sign')),
   note(1.16, 0, 'Jump, crest hides bend L', danger(2), symbols('left-over-crest')),
@@ -74,5 +87,5 @@ export const reg = [
     road(20),
     symbols('downhill'),
   ),
-  note(0.42, 0, 'Viewpoint onR, spectators, no stopping', service('spectators')),
+  note(0.42, 0, 'Viewpoint onR, spectators, no stopping', service('spectators'), onR('spectators')),
 ];
