@@ -55,7 +55,7 @@ export async function reporting(
     },
     end: async (totals) => {
       for (const { writer, put, close } of open) {
-        put(writer.end(totals));
+        put(await writer.end(totals));
         await close();
       }
     },

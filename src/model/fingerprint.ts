@@ -1,3 +1,4 @@
+import { fnv1a64 } from '../text/fnv.ts';
 import type { Roadbook } from './roadbook.ts';
 
 /**
@@ -9,19 +10,4 @@ export function fingerprint(roadbook: Roadbook): string {
   const { event, stage, units, notes } = roadbook;
   const driven = notes.map(({ at: _at, pictures: _pictures, remark: _remark, kept: _kept, ...note }) => note);
   return fnv1a64(JSON.stringify([event, stage.number, stage.name, units, driven]));
-}
-
-/** Fowler–Noll–Vo 1a over UTF-16 code units, 64 bits in two halves (draft-eastlake-fnv). */
-function fnv1a64(text: string): string {
-  const prime = 0x1b3; // the 64-bit prime is 2^40 + 0x1b3
-  let high = 0xcbf29ce4;
-  let low = 0x84222325;
-  for (let i = 0; i < text.length; i++) {
-    low ^= text.charCodeAt(i);
-    const lowProduct = (low >>> 0) * prime;
-    const carry = Math.floor(lowProduct / 0x1_0000_0000);
-    high = (Math.imul(high, prime) + carry + (low << 8)) >>> 0;
-    low = lowProduct >>> 0;
-  }
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { toJson } from '../text/escape.ts';
 import type { Severity } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
 import { version } from '../text/version.ts';
@@ -48,7 +49,7 @@ export const json: Report = {
         found.push(...findings(checked));
         return '';
       },
-      end: (totals) => `${JSON.stringify(report(found, totals), null, 2)}\n`,
+      end: (totals) => `${toJson(report(found, totals))}\n`,
     };
   },
 };

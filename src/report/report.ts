@@ -35,5 +35,5 @@ export interface Report {
 /** Each call gives the text to write next; all together are the report. */
 export interface ReportWriter {
   readonly file: (checked: CheckedFile) => string;
-  readonly end: (totals: Totals) => string;
+  readonly end: (totals: Totals) => string | Promise<string>;
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { frame } from './frame.ts';
 import { type Place, placing } from './place.ts';
 import type { CheckedFile, Report, Style, Totals } from './report.ts';
-import { plural } from './words.ts';
+import { summary } from './words.ts';
 
 /** For people: each finding with the line it is about. The first line of a finding is what editors and grep expect. */
 export const text: Report = {
@@ -12,7 +12,7 @@ export const text: Report = {
   summary: 'for people, with the lines that are meant',
   begin: (style) => ({
     file: (checked) => checked.diagnostics.map(findings(checked, style)).join(''),
-    end: (totals) => `${summary(totals, style)}\n`,
+    end: (totals) => `${summary(totals, (text, what) => style.paint[what](text))}${repairs(totals)}\n`,
   }),
 };
 
@@ -60,12 +60,6 @@ function framed(
   ];
 }
 
-function summary({ files, counts, fixable }: Totals, { paint }: Style): string {
-  const checked = `${plural(files, 'file')} checked`;
-  const found = (['error', 'warning', 'info'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => paint[severity](plural(counts[severity], severity)));
-  if (found.length === 0) return `${checked}: ${paint.good('nothing found')}`;
-  const repair = fixable > 0 ? ` (${fixable} can be repaired with --fix)` : '';
-  return `${checked}: ${found.join(', ')}${repair}`;
+function repairs({ fixable }: Totals): string {
+  return fixable > 0 ? ` (${fixable} can be repaired with --fix)` : '';
 }

@@ -26,3 +26,19 @@ export function forMarkup(text: string): string {
       .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
   );
 }
+
+/** For running text and tables of Markdown: punctuation that could mean something becomes a character reference. */
+export function forMarkdown(text: string): string {
+  return forTerminal(text).replace(/[&<>"'|`*_~[\]#@!\\$]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** A value as JSON in which no control, reordering or invisible character stands raw: they become `\u` escapes. */
+export function toJson(value: unknown, indent = 2): string {
+  return JSON.stringify(value, null, indent).replace(unsafe, (c) =>
+    c === '\n' ? c : [...Array(c.length).keys()].map((i) => `\\u${hex4(c.charCodeAt(i))}`).join(''),
+  );
+}
+
+function hex4(code: number): string {
+  return code.toString(16).padStart(4, '0');
+}
