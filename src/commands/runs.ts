@@ -10,6 +10,7 @@ import { type Journal, openJournal } from '../journal/write.ts';
 import type { Settings } from '../nav/settings.ts';
 import { type State, start } from '../nav/state.ts';
 import type { Stage } from '../stage/stage.ts';
+import { systemClock } from './clock.ts';
 import type { Io } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -24,6 +25,8 @@ export interface Run {
   close(how: 'ended' | 'left', t: number): void;
 }
 
+const { now } = systemClock;
+
 /** Where runs are kept: `$XDG_STATE_HOME/roadbook/runs`, by default below `~/.local/state`. */
 export function runsFolder(env: Io['env']): string {
   const state = env.XDG_STATE_HOME || join(env.HOME || homedir(), '.local', 'state');
@@ -35,7 +38,7 @@ export function beginRun(
   stage: Stage,
   settings: Settings,
   path: string,
-  now: Date,
+  date: Date,
   trouble: (message: string | null) => void,
 ): Run {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -47,9 +50,9 @@ export function beginRun(
       fingerprint: stage.fingerprint,
       title: stage.title,
       settings,
-      started: now.toISOString(),
+      started: date.toISOString(),
     };
-    const journal = openJournal(journalFile(path, null), header, { sequence: 0, trouble });
+    const journal = openJournal(journalFile(path, null), header, { sequence: 0, trouble, now });
     return { path, state: start(stage, settings), journal, said: null, close: closing(journal, unlock) };
   } catch (error) {
     unlock();
@@ -58,8 +61,8 @@ export function beginRun(
 }
 
 /** The name of a new journal: the stage's fingerprint, then the time, so that the newest sorts last. */
-export function newRunPath(stage: Stage, folder: string, now: Date): string {
-  const time = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+export function newRunPath(stage: Stage, folder: string, date: Date): string {
+  const time = date.toISOString().replaceAll(/[-:]|\.\d+/g, '');
   return join(folder, `${stage.fingerprint}-${time}-${randomBytes(2).toString('hex')}.journal`);
 }
 
@@ -89,7 +92,7 @@ export function resumeRun(stage: Stage, path: string, trouble: (message: string 
     belongs(stage, read, path);
     const state = replay(stage, read);
     const file = journalFile(path, read.good);
-    const journal = openJournal(file, read.header, { sequence: read.sequence, trouble });
+    const journal = openJournal(file, read.header, { sequence: read.sequence, trouble, now });
     const said =
       read.torn > 0 ? `${read.torn} bytes of an unfinished line were dropped from the journal` : null;
     return { path, state, journal, said, close: closing(journal, unlock) };

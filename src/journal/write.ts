@@ -21,9 +21,17 @@ export interface Journal {
 }
 
 /** Counts wait at most this long, ms. */
-export const countsWithin = 100;
+const countsWithin = 100;
 /** A snapshot after this many lines bounds what a resume must replay. */
 const snapshotEvery = 2_000;
+
+export interface JournalOptions {
+  /** Of the next line; 0 for a new journal, which begins with its header. */
+  readonly sequence: number;
+  readonly trouble: (message: string | null) => void;
+  /** The wall clock, ms: a run in time lapse must not sync the disk as often as its own time passes. */
+  readonly now: () => number;
+}
 
 /**
  * A journal being written. `trouble` is told once when the disk fails, and once when it works again; driving goes on.
@@ -31,7 +39,7 @@ const snapshotEvery = 2_000;
 export function openJournal(
   file: JournalFile,
   header: Header,
-  { sequence, trouble }: { sequence: number; trouble: (message: string | null) => void },
+  { sequence, trouble, now }: JournalOptions,
 ): Journal {
   let next = sequence;
   let lastSnapshot = sequence;
@@ -70,9 +78,9 @@ export function openJournal(
   return {
     note(event, state) {
       if (event.type === 'wheel') {
-        if (samples.length === 0) oldest = event.t;
+        if (samples.length === 0) oldest = now();
         samples.push(event.t, event.raw);
-        if (event.t - oldest >= countsWithin) put(...waiting(), ...snapshot(state));
+        if (now() - oldest >= countsWithin) put(...waiting(), ...snapshot(state));
         return;
       }
       const record: JournalRecord =

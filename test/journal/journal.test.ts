@@ -48,9 +48,11 @@ function* drive(): Generator<Event> {
 }
 
 function record(file: JournalFile, events: Iterable<Event>, trouble: (m: string | null) => void = () => {}) {
-  const journal = openJournal(file, header, { sequence: 0, trouble });
+  let clock = 0;
+  const journal = openJournal(file, header, { sequence: 0, trouble, now: () => clock });
   let state: State = start(stage, header.settings);
   for (const event of events) {
+    clock = event.t;
     [state] = step(stage, state, event);
     journal.note(event, state);
   }
@@ -83,11 +85,14 @@ describe('a journal', () => {
 
   it('has every act on disk when it is noted, and counts within 100 ms', () => {
     const { file, bytes } = memory();
-    const journal = openJournal(file, header, { sequence: 0, trouble: () => {} });
+    let clock = 0;
+    const journal = openJournal(file, header, { sequence: 0, trouble: () => {}, now: () => clock });
     const state = start(stage);
     journal.note({ type: 'wheel', t: 0, raw: 0 }, state);
+    clock = 90;
     journal.note({ type: 'wheel', t: 90, raw: 2 }, state);
     expect(read(bytes()).records).toEqual([]);
+    clock = 100;
     journal.note({ type: 'wheel', t: 100, raw: 3 }, state);
     expect(read(bytes()).records).toEqual([{ kind: 'wheel', samples: [0, 0, 90, 2, 100, 3] }]);
     journal.note({ type: 'nudge', t: 120, metres: 10 }, state);
@@ -170,9 +175,15 @@ describe('a disk that fails', () => {
     const { file, disk, bytes } = memory();
     const said: (string | null)[] = [];
     const events = [...drive()];
-    const journal = openJournal(file, header, { sequence: 0, trouble: (m) => said.push(m) });
+    let clock = 0;
+    const journal = openJournal(file, header, {
+      sequence: 0,
+      trouble: (m) => said.push(m),
+      now: () => clock,
+    });
     let state: State = start(stage, header.settings);
     for (const [i, event] of events.entries()) {
+      clock = event.t;
       disk.full = i > 100 && i < 300;
       [state] = step(stage, state, event);
       journal.note(event, state);
