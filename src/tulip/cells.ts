@@ -4,6 +4,7 @@ import { forTerminal } from '../text/escape.ts';
 import { asciiCells } from './ascii.ts';
 import { type Cell, cellOf } from './cell.ts';
 import { newDots, type Role } from './dots.ts';
+import { isDanger } from './drawing.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Point } from './geometry.ts';
 import { paintRoads, paintRoute } from './paint.ts';
@@ -44,8 +45,9 @@ export function tulipCells(tulip: Tulip, { columns, rows, alphabet }: CellOption
     const word = symbolOf(symbol.symbol)?.short ?? narrow(symbol.symbol).slice(0, 6);
     if (size >= roomForWords || word.length <= 3) write(word, symbol.at, styleOf(symbol));
   }
-  for (const { text, at } of size < roomForWords ? [] : tulip.labels) {
-    write(narrow(text).slice(0, 12), at, 'symbol');
+  for (const { text, at } of tulip.labels) {
+    if (size < roomForWords && !isDanger(text)) continue;
+    write(narrow(text).slice(0, 12), at, isDanger(text) ? 'danger' : 'symbol');
   }
   return cells;
 }
@@ -61,8 +63,9 @@ function paintedCells(
   const high = alphabet === 'braille' ? 4 : 2;
   const dots = newDots(columns * 2, rows * high, 4 / high);
   paintRoads(dots, courses, frame);
-  const pictured = new Set(tulip.symbols.filter((symbol) => paintSymbol(dots, symbol, frame)));
   paintRoute(dots, courses, frame);
+  const pictured = new Set(tulip.symbols.filter((symbol) => paintSymbol(dots, symbol, frame)));
+  if (pictured.size > 0) paintRoute(dots, courses, frame);
   const cells = Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => cellOf(dots, column * 2, row * high, high)),
   );

@@ -72,11 +72,7 @@ export function drawTulip(tulip: Tulip): Drawing {
   const all = [...others, ...driven];
   const marks: Mark[] = [
     ...others.flatMap(({ line, points }) => stroke(points, otherPen[line], 'road')),
-    ...all.flatMap(({ line, edges, points }) => edge(edges ?? points, edgesOf(line)?.outer, 'road')),
-    ...all.flatMap(({ line, edges, points }) => edge(edges ?? points, edgesOf(line)?.inner, 'paper')),
-    ...all.flatMap(({ line, points }) =>
-      stroke(points, { width: edgesOf(line)?.middle ?? 0, dash: [] }, 'road'),
-    ),
+    ...tarmac(all),
     ...bars(courses, all),
     ...tulip.symbols.map(symbolMark),
     ...driven.flatMap(({ line, points }) => stroke(points, drivenPen[line], 'route')),
@@ -107,14 +103,27 @@ function stroke(points: Polyline, pen: Pen | null, ink: Ink): Mark[] {
   return pen && pen.width > 0 ? [{ kind: 'line', ink, points, ...pen }] : [];
 }
 
-/** One layer of a road's edges; where roads meet in the junction, a disc of each layer joins them. */
-function edge(points: Polyline, width: number | undefined, ink: Ink): Mark[] {
-  if (width === undefined) return [];
-  const meets = points.some((p) => Math.hypot(...p) < 0.01);
-  return [
-    { kind: 'line', ink, points, width, dash: [] },
-    ...(meets ? [{ kind: 'disc' as const, ink, at: origin, radius: width / 2 }] : []),
+/** The edges of roads, layer by layer, so that they open into each other where roads meet. */
+function tarmac(lines: readonly Line[]): Mark[] {
+  const roads = lines.flatMap(({ line, points, edges }) => {
+    const layers = edgesOf(line);
+    return layers ? [{ points: edges ?? points, ...layers }] : [];
+  });
+  const meeting = roads.filter(({ points }) => points.some((p) => Math.hypot(...p) < 0.01));
+  const layer = (name: 'outer' | 'inner', ink: Ink): Mark[] => [
+    ...roads.flatMap((road) => stroke(road.points, { width: road[name], dash: [] }, ink)),
+    ...joint(
+      meeting.map((road) => road[name]),
+      ink,
+    ),
   ];
+  const middles = roads.flatMap(({ points, middle }) => stroke(points, { width: middle, dash: [] }, 'road'));
+  return [...layer('outer', 'road'), ...layer('inner', 'paper'), ...middles];
+}
+
+/** A disc that joins the ends of lines in the junction, as wide as the narrowest. */
+function joint(widths: readonly number[], ink: Ink): Mark[] {
+  return widths.length < 2 ? [] : [{ kind: 'disc', ink, at: origin, radius: Math.min(...widths) / 2 }];
 }
 
 /** Across the ends of roads not taken. */
@@ -145,6 +154,11 @@ function ends({ entry, exit }: Courses): Mark[] {
 
 function symbolMark({ symbol, at, angle, scale }: Tulip['symbols'][number]): SymbolMark {
   return { kind: 'symbol', symbol, at, angle, size: Math.min(largestSymbol, scale * symbolSize) };
+}
+
+/** Whether words in the tulip are a danger mark: `!` to `!!!`. */
+export function isDanger(text: string): boolean {
+  return /^\s*!{1,3}\s*$/.test(text);
 }
 
 function labelMark({ text, at }: Tulip['labels'][number]): LabelMark {

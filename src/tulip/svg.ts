@@ -1,5 +1,13 @@
 import { forMarkup } from '../text/escape.ts';
-import type { Box, Drawing, Ink, LabelMark, Mark, SymbolMark } from './drawing.ts';
+import {
+  type Box,
+  type Drawing,
+  type Ink,
+  isDanger,
+  type LabelMark,
+  type Mark,
+  type SymbolMark,
+} from './drawing.ts';
 import type { Point, Polyline } from './geometry.ts';
 import type { Shape } from './pictograms/shape.ts';
 import { pictogramOf } from './pictograms.ts';
@@ -103,9 +111,14 @@ function shapes(symbol: string, inks: Inks): string {
 }
 
 function labelMarkup({ text, at, size }: LabelMark, inks: Inks, box: Box): string {
-  const half = Math.min((box.right - box.left) / 2, text.length * size * 0.3);
+  const half = Math.min((box.right - box.left) / 2, text.length * size * 0.35);
   const left = Math.max(box.left + half, Math.min(box.right - half, at[0]));
-  return words(text, [units(left), down(at[1])], units(size), forMarkup(inks.route));
+  return words(
+    text,
+    [units(left), down(at[1])],
+    units(size),
+    forMarkup(isDanger(text) ? inks.danger : inks.route),
+  );
 }
 
 function words(text: string, [cx, cy]: Point, size: number, ink: string): string {

@@ -8,11 +8,12 @@ import type { Point } from './geometry.ts';
  */
 export function writeWord(cells: Cell[][], word: string, [column, row]: Point, style: Role): void {
   const columns = cells[0]?.length ?? 0;
-  const wanted = column - word.length / 2;
+  const wanted = Math.max(0, Math.min(columns - word.length, column - word.length / 2));
+  const height = Math.max(0.5, Math.min(cells.length - 0.5, row));
   let best: { left: number; top: number; off: number } | null = null;
   for (const [top, line] of cells.entries()) {
     for (let left = 0; left + word.length <= columns; left++) {
-      const off = Math.abs(left - wanted) + 2 * Math.abs(top + 0.5 - row);
+      const off = Math.abs(left - wanted) + 2 * Math.abs(top + 0.5 - height);
       if (off < (best?.off ?? columns * 0.4) && isFree(line, left, word.length)) best = { left, top, off };
     }
   }

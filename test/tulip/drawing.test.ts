@@ -173,3 +173,26 @@ test('a label is written at its place, or left out of a small terminal', () => {
   expect(text(30, 14)).toContain('Erfoud ?');
   expect(text(10, 5)).not.toContain('Erfoud');
 });
+
+test('a danger mark is one wherever it is written', () => {
+  const styles = (tulip: Tulip) =>
+    tulipCells(tulip, { alphabet: 'braille', columns: 16, rows: 8 })
+      .flat()
+      .flatMap(({ char, style }) => (char === '!' ? [style] : []));
+  expect(styles(fromNotation({ out: 0, labels: ['!!'] }))).toEqual(['danger', 'danger']);
+  expect(styles(fromNotation({ out: 0, symbols: ['danger-3'] }))).toEqual(['danger', 'danger', 'danger']);
+  expect(toSvg(drawTulip(fromNotation({ out: 0, labels: ['!'] })))).toContain('fill="#c00"');
+});
+
+test('a symbol outside the picture is moved in, where nothing else is', () => {
+  const seen = (at: [number, number]) =>
+    tulipCells(fromNotation({ out: 0, roads: [], symbols: [{ symbol: 'house', at }] }), {
+      alphabet: 'braille',
+      columns: 30,
+      rows: 14,
+    })
+      .flat()
+      .filter(({ style }) => style === 'symbol').length;
+  expect(seen([3, 3])).toBe(seen([0.9, 0.9]));
+  expect(seen([0, 4])).toBe('house'.length);
+});
