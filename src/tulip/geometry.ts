@@ -17,7 +17,7 @@ export function along([x, y]: Point, [dx, dy]: Point, by: number): Point {
   return [x + dx * by, y + dy * by];
 }
 
-export function distance(a: Point, b: Point): number {
+function distance(a: Point, b: Point): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }
 
@@ -69,10 +69,6 @@ function catmullRom(a: Point, b: Point, c: Point, d: Point, t: number): Point {
   const bc = mid(b, c, (at - tb) / (tc - tb));
   const cd = mid(c, d, (at - tc) / (td - tc));
   return mid(mid(ab, bc, at / tc), mid(bc, cd, (at - tb) / (td - tb)), (at - tb) / (tc - tb));
-}
-
-export function lengthOf(line: Polyline): number {
-  return line.reduce((sum, p, i) => sum + (i === 0 ? 0 : distance(line[i - 1] ?? p, p)), 0);
 }
 
 /** The line without its last `by` (never shorter than nothing). */
