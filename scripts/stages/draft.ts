@@ -1,8 +1,9 @@
 import { earthRadius, sphericalBearing, sphericalDistance } from '../../src/geo/sphere.ts';
 import type { Coordinates, LineStyle } from '../../src/model/fields.ts';
 import type { NoteDraft, RoadbookDraft, TrackSegment, WaypointDraft } from '../../src/model/roadbook.ts';
-import type { Tulip, TulipPoint } from '../../src/model/tulip.ts';
+import type { Tulip } from '../../src/model/tulip.ts';
 import { fromNotation } from '../../src/tulip/notation.ts';
+import type { PlaceWord } from '../../src/tulip/places.ts';
 import type { Entry, Itinerary, Side } from './itinerary.ts';
 import { type Laid, lay } from './lay.ts';
 
@@ -87,15 +88,12 @@ function tulipOf(entry: Entry, from: LineStyle, onto: LineStyle | null): Tulip {
   });
 }
 
-/** Where a landmark stands in the tulip: on its side, as far from the roads as it can, but where the crew can see it. */
-function roomOn(side: Side, angles: readonly number[]): TulipPoint {
-  const free = (bearing: number) => Math.min(...angles.map((angle) => Math.abs(angle - bearing)), 45);
-  const sign = side === 'left' ? -1 : 1;
-  const bearings = [55, 90, 30].map((bearing) => sign * bearing);
-  const best = bearings.reduce((a, b) => (free(b) > free(a) ? b : a));
-  const radians = (best * Math.PI) / 180;
-  const two = (x: number) => Math.round(x * 80) / 100;
-  return [two(Math.sin(radians)), two(Math.cos(radians))];
+/** Where a landmark stands in the tulip: on its side, where the roads leave most room; in front of the crew if they can. */
+function roomOn(side: Side, angles: readonly number[]): PlaceWord {
+  if (side === 'across') return side;
+  const beside = side === 'left' ? -90 : 90;
+  const free = (bearing: number) => Math.min(...angles.map((angle) => Math.abs(angle - bearing)), 40);
+  return free(beside / 2) >= free(beside) ? `front-${side}` : side;
 }
 
 /** The first point of the leg that is 30 m or more from the note: nearer ones are too near to take a heading from. */

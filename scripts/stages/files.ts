@@ -8,7 +8,7 @@ import type { Itinerary } from './itinerary.ts';
 import { shakedown } from './shakedown.ts';
 
 const stages = { shakedown, 'desert-day': desertDay } as const;
-const written: readonly FormatName[] = ['native'];
+const written: readonly FormatName[] = ['native', 'openrally'];
 
 /** The invented stages of `roadbooks/`, each in each format: file name and text. */
 export async function stageFiles(): Promise<Map<string, string>> {

@@ -43,7 +43,8 @@ export interface Entry {
   readonly remark: string | null;
 }
 
-export type Side = 'left' | 'right';
+/** Of the way on, or across it: what the crew drives through or over. */
+export type Side = 'left' | 'right' | 'across';
 
 type Detail = (entry: Entry) => Entry;
 
@@ -93,9 +94,7 @@ export const roundabout: Detail = (entry) => ({ ...entry, roundabout: true });
 
 /** Symbols in the tulip, where there is room. */
 export const beside = (...symbols: SymbolId[]): Detail => landmarks(null, symbols);
-/** The same, for what the crew drives through or over. */
-export const across = beside;
-/** On the left of the way on. */
+export const across = (...symbols: SymbolId[]): Detail => landmarks('across', symbols);
 export const onL = (...symbols: SymbolId[]): Detail => landmarks('left', symbols);
 export const onR = (...symbols: SymbolId[]): Detail => landmarks('right', symbols);
 
