@@ -30,13 +30,17 @@ function rootOf(head: string): string | null {
   return /^\s*<(?:[\w.-]+:)?([\w.-]+)/.exec(head.slice(at, at + 1000))?.[1] ?? null;
 }
 
-/** Keys at depth one. A string that the head cuts off ends the search. */
+/**
+ * Keys at depth one. A string that the head cuts off ends the search. Whatever stands there is matched whole, colon or
+ * not, so that a long word or string is gone through once.
+ */
 function jsonKeys(head: string): string[] {
   const keys: string[] = [];
   let depth = 0;
   for (const [token, quoted, plain] of head.matchAll(
-    /"((?:[^"\\]|\\.)*)"(?:\s*:)?|([A-Za-z_][\w-]*)\s*:|[{}[\]]/g,
+    /"((?:[^"\\]|\\.)*)"(?:\s*:)?|"|([A-Za-z_][\w-]*)(?:\s*:)?|[{}[\]]/g,
   )) {
+    if (token === '"') break;
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;
     else if (depth === 1 && token.endsWith(':')) keys.push(quoted ?? plain ?? '');
