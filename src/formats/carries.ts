@@ -195,6 +195,11 @@ export const partialFromTotals: Carriage<Note> = {
   loses: (note, { roadbook, index }) => note.partial !== expectedPartial(roadbook.notes[index - 1], note),
 };
 
+/** A field of a format that is only read, where the file does not simply state it: by which rule it is found. */
+export function foundAs(how: string): Carriage<unknown> {
+  return { how, loses: () => true };
+}
+
 /** A number that the format does not state: the reader counts from 1. */
 export const numberCounted: Carriage<Note> = {
   how: 'counted from 1',

@@ -49,6 +49,41 @@ export const formats: readonly FormatEntry[] = [
     load: () => import('./gpx/format.ts'),
   },
   {
+    name: 'rn',
+    title: 'Rally Navigator RN',
+    extensions: ['.rn'],
+    detect: ({ syntax, keys, head }) =>
+      syntax === 'json' &&
+      (keys.includes('dataVersion') ||
+        (keys.includes('data') && keys.includes('waypoint_count')) ||
+        (keys.some((key) => key === 'route' || key === 'data') && /"data"\s*:\s*"\s*\{/.test(head))),
+    reads: true,
+    writes: false,
+    load: () => import('./rn/format.ts'),
+  },
+  {
+    name: 'rn2',
+    title: 'Rally Navigator RN2',
+    extensions: ['.rn2'],
+    detect: ({ syntax, keys }) =>
+      syntax === 'json' && keys.some((key) => key === 'route' || key === 'current_style'),
+    reads: true,
+    writes: false,
+    load: () => import('./rn2/format.ts'),
+  },
+  {
+    name: 'tlp',
+    title: 'Tulip TLP',
+    extensions: ['.tlp'],
+    // A large logo can stand before the rows; then the keys before it must do.
+    detect: ({ syntax, keys }) =>
+      syntax === 'json' &&
+      keys.some((key) => ['instructions', 'waypoints', 'totalDistance', 'schemaVersion'].includes(key)),
+    reads: true,
+    writes: false,
+    load: () => import('./tlp/format.ts'),
+  },
+  {
     name: 'csv',
     title: 'CSV',
     extensions: ['.csv', '.tsv'],

@@ -1,0 +1,156 @@
+import { abbreviationFromRn2 } from '../../model/foreign-symbols.ts';
+import { symbolOf } from '../../model/lexicon.ts';
+import type { Path } from '../../model/reading.ts';
+import type { NoteDraft } from '../../model/roadbook.ts';
+import type { Units } from '../../model/units.ts';
+import { isMapping } from '../foreign.ts';
+import { fieldsOfMarks, type MarkedFields } from '../marks.ts';
+import { inLines } from '../reading-order.ts';
+import { type Element, elementsOf, Icon, type Settings, type Text, type Vertex } from './document.ts';
+import { marksOfIcon, marksOfWaypointIcon, symbolOfIcon, wordOfIcon } from './icons.ts';
+import { isPicture, isPlain, type ReadTulip, type TulipContext, tulipOf } from './tulip.ts';
+
+/** A box and what its neighbours say of it. Headings are degrees from true north, null where the route ends. */
+export interface BoxContext {
+  readonly vertex: Vertex;
+  readonly path: Path;
+  readonly settings: Settings;
+  readonly units: Units;
+  readonly line: TulipContext['line'];
+  readonly turn: number;
+  readonly headingOut: number | null;
+  readonly headingToNextBox: number | null;
+}
+
+/** A note without its place and distance, and where its fields stand in the file. */
+export interface ReadBox extends Pick<MarkedFields, 'places' | 'problems'> {
+  readonly draft: NoteDraft;
+  readonly line: ReadTulip['line'];
+}
+
+export function boxOf(context: BoxContext): ReadBox {
+  const { vertex, path, settings, units, headingOut, headingToNextBox } = context;
+  const drawn = elementsOf(vertex.tulip, [...path, 'tulip']);
+  const described = elementsOf(vertex.notes, [...path, 'notes']);
+  const all = [...drawn, ...described];
+  const caps: Caps = { exit: rounded(headingOut), average: rounded(headingToNextBox) };
+  const words = (one: Element) => wordsOf(one, caps);
+  const { fields, places, problems } = fieldsOfMarks([
+    ...(vertex.waypointIcon === undefined
+      ? []
+      : marksOfWaypointIcon(Icon.parse(vertex.waypointIcon), units, [...path, 'waypointIcon'])),
+    ...all.flatMap((one) => (one.kind === 'icon' ? marksOfIcon(one.icon, units, one.path) : [])),
+  ]);
+  const { tulip, line } = tulipOf(drawn, {
+    settings,
+    line: context.line,
+    turn: context.turn,
+    wordsOf: words,
+  });
+  const pictures = { tulip: pictureOf(drawn), text: pictureOf(described) };
+  const shown = all.map(capOf);
+  const showsHeading = vertex.showHeading ?? settings.showHeadings ?? false;
+  const draft: NoteDraft = {
+    ...fields,
+    ...descriptionOf(described, words),
+    showAt: vertex.showCoordinates ?? false,
+    cap: showsHeading || shown.includes('exit') ? caps.exit : null,
+    averageCap: shown.includes('average') ? caps.average : null,
+    tulip: pictures.tulip !== null && isPlain(drawn) ? null : tulip,
+    pictures,
+    kept: all.flatMap(keptOf),
+  };
+  return { draft, line, places, problems };
+}
+
+/** Words in reading order, symbols in reading order; what has become a field of the note is not repeated as a symbol. */
+function descriptionOf(
+  elements: readonly Element[],
+  wordsOf: (one: Element) => string | null,
+): Pick<NoteDraft, 'text' | 'symbols'> {
+  const placed = elements.flatMap((one) => {
+    const word = wordsOf(one);
+    if (one.kind === 'text') return [{ x: one.text.x ?? 0, y: one.text.y ?? 0, word, symbol: null }];
+    if (one.kind !== 'icon' || isPicture(one.icon)) return [];
+    const { icon } = one;
+    const isSaid = word !== null || marksOfIcon(icon, 'metric', []).length > 0;
+    const at = { x: icon.x ?? icon.template.x ?? 0, y: icon.y ?? icon.template.y ?? 0 };
+    return [{ ...at, word, symbol: isSaid ? null : symbolOfIcon(icon) }];
+  });
+  const lines = inLines(placed);
+  const text = lines
+    .map((line) => line.flatMap(({ word }) => word ?? []).join(' '))
+    .filter((line) => line !== '')
+    .join('\n');
+  return { text: text || null, symbols: lines.flat().flatMap(({ symbol }) => symbol ?? []) };
+}
+
+/** Whole degrees of the headings that a box can show. */
+interface Caps {
+  readonly exit: number | null;
+  readonly average: number | null;
+}
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: as the file writes it
+const placeholder = '${cap}';
+
+/** The words of a text or of an icon that stands for some. CAP boxes hold a placeholder, filled in when they are drawn. */
+function wordsOf(one: Element, caps: Caps): string | null {
+  const kind = capOf(one);
+  const degrees = kind && caps[kind];
+  const figures = degrees === null ? '' : String(degrees).padStart(3, '0');
+  if (one.kind === 'text') {
+    const { text, src, convert_to } = one.text;
+    const template = [convert_to, src, text].find((words) => words?.includes(placeholder)) ?? text;
+    const words = template?.replaceAll(placeholder, figures).trim() ?? '';
+    return (kind === null ? words : words.replace(/\s+/g, ' ')) || null;
+  }
+  if (one.kind !== 'icon') return null;
+  const code = wordOfIcon(one.icon);
+  if (kind === null) return code;
+  return figures && [figures, /^CAP-([AC])$/.exec(code ?? '')?.[1]].filter(Boolean).join(' ');
+}
+
+/** Which heading an element shows: the one leaving the box, or the average or calculated one to the next. */
+function capOf(one: Element): 'exit' | 'average' | null {
+  if (one.kind === 'text') return capOfText(one.text);
+  return one.kind === 'icon' ? capOfCode(wordOfIcon(one.icon)) : null;
+}
+
+function capOfText(text: Text): 'exit' | 'average' | null {
+  switch (text.cap_type) {
+    case 'cap':
+      return 'exit';
+    case 'cap_avg':
+    case 'cap_calc':
+      return 'average';
+  }
+  const byId = text.id === null ? null : capOfCode(abbreviationFromRn2({ id: text.id }));
+  return (
+    byId ?? ([text.text, text.src, text.convert_to].some((one) => one?.includes(placeholder)) ? 'exit' : null)
+  );
+}
+
+function capOfCode(code: string | null): 'exit' | 'average' | null {
+  if (code === 'CAP') return 'exit';
+  return code === 'CAP-A' || code === 'CAP-C' ? 'average' : null;
+}
+
+function pictureOf(elements: readonly Element[]): string | null {
+  const found = elements.find((one) => one.kind === 'icon' && isPicture(one.icon));
+  return found?.kind === 'icon' ? (found.icon.src?.trim() ?? null) : null;
+}
+
+/** Lines, arrows and whatever else the model has no word for, and icons that only have a name. */
+function keptOf(one: Element): { format: string; content: string }[] {
+  if (!isMapping(one.raw)) return [];
+  const isKnown =
+    one.kind === 'icon'
+      ? isPicture(one.icon) || wordOfIcon(one.icon) !== null || symbolOf(symbolOfIcon(one.icon)) !== null
+      : one.kind !== 'other';
+  return isKnown ? [] : [{ format: 'rn2', content: JSON.stringify(one.raw) }];
+}
+
+function rounded(degrees: number | null): number | null {
+  return degrees === null ? null : Math.round(degrees);
+}

@@ -1,0 +1,163 @@
+import { symbolOf } from '../../model/lexicon.ts';
+import type { Path } from '../../model/reading.ts';
+import type { NoteDraft, WaypointDraft } from '../../model/roadbook.ts';
+import { isMapping } from '../foreign.ts';
+import { type FoundMark, fieldsOfMarks, type MarkedFields } from '../marks.ts';
+import { inLines } from '../reading-order.ts';
+import { Glyph, type Row } from './document.ts';
+import { glyphName, markOfGlyph, symbolOfGlyph, waypointsOfGlyph, wordOfGlyph } from './glyphs.ts';
+import { readHtml } from './html.ts';
+import { limitOf, waypointsOf } from './notification.ts';
+import { tulipOf } from './tulip.ts';
+
+/** A row and what its file and neighbours say of it. */
+export interface RowContext {
+  readonly row: Row;
+  readonly path: Path;
+  readonly oldLines: boolean;
+  readonly turn: number;
+}
+
+/** A note without its place, distance and numbers of waypoints, and where its fields stand in the file. */
+export interface ReadRow extends Pick<MarkedFields, 'places' | 'problems'> {
+  readonly draft: NoteDraft;
+  readonly waypoints: WaypointDraft[];
+  /** The notification has a type that is not known. */
+  readonly unknownType: boolean;
+}
+
+/** What stands in the description: words, or a glyph by its name. */
+type Item =
+  | { readonly word: string; readonly name?: undefined }
+  | { readonly word?: undefined; readonly name: string };
+
+export function rowOf({ row, path, oldLines, turn }: RowContext): ReadRow {
+  const drawn = glyphsOf(row.tulipJson?.glyphs ?? []);
+  const noted = glyphsOf(row.noteJson.glyphs);
+  const heading = row.heading ?? row.angles.heading;
+  const wordsOf = (glyph: Glyph) => objectWords(glyph, heading, row.capAvg);
+  const notePath = [...path, noted.length > 0 ? 'noteJson' : 'notes'];
+  const lines = noted.length > 0 ? placedLines(noted, wordsOf) : htmlLines(row.notes.text ?? '');
+  const names = lines.flat().flatMap(({ name }) => name ?? []);
+  const drawnNames = drawn.flatMap((glyph) => nameOf(glyph) ?? []);
+  const mark = (where: Path) => (name: string) => {
+    const found = markOfGlyph(name, row.stopTimeSec);
+    return found ? [{ ...found, path: where }] : [];
+  };
+  const marks: FoundMark[] = [
+    ...names.flatMap(mark(notePath)),
+    ...drawnNames.flatMap(mark([...path, 'tulipJson', 'glyphs'])),
+  ];
+  const { notification } = row;
+  const stated = notification ? waypointsOf(notification) : null;
+  const limit = notification && !marks.some((one) => one.mark === 'limit') ? limitOf(notification) : null;
+  if (limit !== null) marks.push({ mark: 'limit', kmh: limit, path: [...path, 'notification'] });
+  const { fields, places, problems } = fieldsOfMarks(marks);
+  const caps = [...drawn, ...noted].flatMap(({ subType }) => subType ?? []);
+  const draft: NoteDraft = {
+    ...fields,
+    text: textOf(lines),
+    showAt: row.showCoordinates ?? false,
+    cap: (row.showHeading ?? true) || caps.includes('CAP') ? rounded(heading) : null,
+    averageCap: caps.some((cap) => cap === 'CAP-A' || cap === 'CAP-C') ? rounded(row.capAvg) : null,
+    tulip: tulipOf({ row, oldLines, turn, wordsOf }),
+    kept: [...(row.tulipJson?.glyphs ?? []), ...row.noteJson.glyphs].flatMap(keptOf),
+  };
+  const waypoints = stated ?? waypointsOfGlyphs(names) ?? safety(draft) ?? [];
+  draft.symbols = names.filter((name) => !isSaid(name, waypoints)).map(symbolOfGlyph);
+  return { draft, waypoints, places, problems, unknownType: notification?.type != null && stated === null };
+}
+
+function glyphsOf(glyphs: readonly unknown[]): Glyph[] {
+  return glyphs.map((raw) => Glyph.parse(raw));
+}
+
+/** The description of the present program: objects placed freely in a box. */
+function placedLines(glyphs: readonly Glyph[], wordsOf: (glyph: Glyph) => string | null): Item[][] {
+  const placed = glyphs.flatMap((glyph): (Item & { x: number; y: number })[] => {
+    const at = { x: glyph.left ?? 0, y: glyph.top ?? 0 };
+    const name = nameOf(glyph);
+    if (name !== null) return [{ name, ...at }];
+    // A CAP box is the heading of the note, which is a field.
+    const word = glyph.subType === null ? wordsOf(glyph) : null;
+    return word === null ? [] : [{ word, ...at }];
+  });
+  return inLines(placed);
+}
+
+/** The description of the older program: rich text with images in it. */
+function htmlLines(html: string): Item[][] {
+  const lines: Item[][] = [[]];
+  for (const part of readHtml(html)) {
+    if (part.kind === 'break') lines.push([]);
+    else
+      lines
+        .at(-1)
+        ?.push(part.kind === 'text' ? { word: part.text.trim() } : { name: glyphName(part.source) });
+  }
+  return lines;
+}
+
+function textOf(lines: readonly (readonly Item[])[]): string | null {
+  const words = lines.map((line) =>
+    line.flatMap(({ word, name }) => word ?? wordOfGlyph(name ?? '') ?? []).join(' '),
+  );
+  return words.filter((line) => line !== '').join('\n') || null;
+}
+
+/** True for a glyph that has become a field or a word of the note: it is not repeated as a symbol. */
+function isSaid(name: string, waypoints: readonly WaypointDraft[]): boolean {
+  const types = waypointsOfGlyph(name);
+  if (types.length > 0) return types.every((type) => waypoints.some((one) => one.type === type));
+  return markOfGlyph(name, null) !== null || wordOfGlyph(name) !== null;
+}
+
+/** A control's glyph in the description makes it one where no notification says so. */
+function waypointsOfGlyphs(names: readonly string[]): WaypointDraft[] | null {
+  const types = [...new Set(names.flatMap(waypointsOfGlyph))];
+  return types.length > 0 ? types.map((type) => ({ type })) : null;
+}
+
+/** Tulip's rule: danger 3 that has no notification is a safety waypoint. */
+function safety({ danger }: NoteDraft): WaypointDraft[] | null {
+  return danger === 3 ? [{ type: 'WPS' }] : null;
+}
+
+function nameOf({ type, src }: Glyph): string | null {
+  return type === 'image' ? glyphName(src ?? '') : null;
+}
+
+/** The words of an object; of a CAP box the heading that it shows, by the row rather than as it was last drawn. */
+function objectWords(glyph: Glyph, heading: number | null, average: number | null): string | null {
+  if (glyph.subType === null) return glyph.text?.replace(/\s+/g, ' ').trim() || null;
+  const degrees = rounded(glyph.subType === 'CAP' ? heading : average);
+  const figures = degrees === null ? innerText(glyph) : String(degrees).padStart(3, '0');
+  const suffix = /^CAP-([AC])$/.exec(glyph.subType)?.[1];
+  return figures === null ? null : [figures, suffix].filter(Boolean).join(' ');
+}
+
+/** The words of the first object inside that has any. */
+function innerText(glyph: Glyph): string | null {
+  for (const raw of [...glyph.objects, ...glyph.paths]) {
+    const inner = Glyph.parse(raw);
+    const found = inner.text?.trim() || innerText(inner);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Drawings and whatever else the model has no word for, and glyphs that only have a name. */
+function keptOf(raw: unknown): { format: string; content: string }[] {
+  if (!isMapping(raw)) return [];
+  const glyph = Glyph.parse(raw);
+  const name = nameOf(glyph);
+  const isKnown =
+    name === null
+      ? glyph.text !== null || glyph.subType !== null
+      : symbolOf(symbolOfGlyph(name)) !== null || isSaid(name, []);
+  return isKnown ? [] : [{ format: 'tlp', content: JSON.stringify(raw) }];
+}
+
+function rounded(degrees: number | null): number | null {
+  return degrees === null ? null : Math.round(degrees);
+}
