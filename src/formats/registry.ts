@@ -45,7 +45,7 @@ export const formats: readonly FormatEntry[] = [
     extensions: ['.gpx'],
     detect: ({ syntax, root }) => syntax === 'xml' && root === 'gpx',
     reads: true,
-    writes: false,
+    writes: true,
     load: () => import('./gpx/format.ts'),
   },
   {
@@ -82,6 +82,15 @@ export const formats: readonly FormatEntry[] = [
     reads: true,
     writes: false,
     load: () => import('./tlp/format.ts'),
+  },
+  {
+    name: 'kml',
+    title: 'KML',
+    extensions: ['.kml'],
+    detect: null,
+    reads: false,
+    writes: true,
+    load: () => import('./kml/format.ts'),
   },
   {
     name: 'csv',

@@ -9,7 +9,9 @@ import { keptFormat } from './kept.ts';
 import { isKeepable } from './kept-text.ts';
 import { isRallyNavigatorWords } from './words.ts';
 
-const kept: Carriage<{ readonly kept: readonly { readonly format: string; readonly content: string }[] }> = {
+export const kept: Carriage<{
+  readonly kept: readonly { readonly format: string; readonly content: string }[];
+}> = {
   how: 'what was read from GPX',
   loses: (thing) => thing.kept.some(({ format, content }) => format !== keptFormat || !isKeepable(content)),
 };
@@ -89,7 +91,7 @@ export function openRallyCarries(dialect: Dialect): FieldTable {
 export const carries: FieldTable = openRallyCarries(newest);
 
 /** Text that reads back as it was: not empty, no white space around it, no character that XML cannot hold. */
-function isWords(text: string): boolean {
+export function isWords(text: string): boolean {
   return text !== '' && text === text.trim() && isXmlText(text);
 }
 
@@ -108,11 +110,11 @@ export function isNullIsland({ latitude, longitude }: NonNullable<Note['at']>): 
 }
 
 /** GPX has −180 ≤ longitude < 180. */
-function isDateLine({ longitude }: NonNullable<Note['at']>): boolean {
+export function isDateLine({ longitude }: NonNullable<Note['at']>): boolean {
   return longitude === 180;
 }
 
-function words<T>(text: (thing: T) => string | null): Carriage<T> {
+export function words<T>(text: (thing: T) => string | null): Carriage<T> {
   return {
     how: 'as trimmed text',
     loses: (thing) => {

@@ -12,6 +12,8 @@ export interface Context {
   readonly namespaces: ReadonlyMap<string, string>;
   /** The file declares the namespace of OpenRally. */
   readonly isOpenRally: boolean;
+  /** The file was written by this program. */
+  readonly isOwn: boolean;
   /** `note 12`, for messages. */
   readonly label: string;
   /** Takes the place of each field, by its path from the note (`waypoints.0.open`); null when nobody asks. */

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import type { Context } from './context.ts';
 import { deviationLog } from './deviations.ts';
 import type { Draft } from './draft.ts';
+import { producer } from './producer.ts';
 
 /** A GPX file while it is read. */
 export interface Document {
@@ -65,6 +66,7 @@ export function contextOf(document: Document, label: string): Context {
     units: document.units,
     namespaces: document.namespaces,
     isOpenRally: document.isOpenRally,
+    isOwn: document.creator === producer,
     label,
     places: null,
     report: (diagnostic) => document.diagnostics.push(diagnostic),

@@ -71,12 +71,12 @@ function versionIn(document: Document): string | null {
  */
 function forgetNullIsland({ notes, spans }: Points, document: Document): void {
   const isNull = ({ at }: Draft) => at?.latitude === 0 && at.longitude === 0;
-  const areAllNull = notes.every((note) => isNull(note) || !note.at);
+  const isMeant = document.creator === producer || notes.every((note) => isNull(note) || !note.at);
   for (const [i, note] of notes.entries()) {
     if (!isNull(note)) continue;
     note.at = null;
     const span = spans[i];
-    if (areAllNull || span === undefined) continue;
+    if (isMeant || span === undefined) continue;
     const message = `note ${note.number ?? i + 1} lies at 0, 0, far from the others`;
     document.deviations.add('null-island', startTag(span, document.source), message);
   }

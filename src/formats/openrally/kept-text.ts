@@ -16,7 +16,7 @@ export function keptAsInstruction(content: string): string {
 
 /** Where kept text is written. */
 export interface KeptParts {
-  /** Elements of GPX itself, in its order. */
+  /** Elements of GPX itself. */
   readonly native: readonly string[];
   /** Elements and processing instructions for `extensions`. */
   readonly extensions: readonly string[];
@@ -24,15 +24,22 @@ export interface KeptParts {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** Elements of GPX 1.1 in their order, that a reader keeps: of a point, and of the metadata. */
-const pointOrder = ['time', 'magvar', 'geoidheight', 'src', 'link', 'sym', 'type', 'fix', 'sat'].concat([
-  'hdop',
-  'vdop',
-  'pdop',
-  'ageofdgpsdata',
-  'dgpsid',
-]);
-const metadataOrder = ['author', 'copyright', 'link', 'time', 'keywords'];
+/** Elements of GPX 1.1 that a reader keeps: of a point, and of the metadata. */
+const nativeNames = {
+  point: new Set([
+    ...['time', 'magvar', 'geoidheight', 'src', 'link', 'sym', 'type', 'fix', 'sat'],
+    ...['hdop', 'vdop', 'pdop', 'ageofdgpsdata', 'dgpsid'],
+  ]),
+  metadata: new Set(['author', 'copyright', 'link', 'time', 'keywords']),
+};
+
+interface KeptOptions {
+  readonly asElements: boolean;
+  /** What the file declares. */
+  readonly prefixes?: readonly string[];
+  /** Local names of the elements that are written and can have kept attributes. */
+  readonly owners?: ReadonlySet<string>;
+}
 
 /**
  * Sorts kept text into places. Without `asElements` all of it becomes processing instructions, so that the file is valid; with
@@ -41,29 +48,26 @@ const metadataOrder = ['author', 'copyright', 'link', 'time', 'keywords'];
 export function keptParts(
   kept: readonly Kept[],
   where: 'point' | 'metadata',
-  asElements: boolean,
-  written: ReadonlySet<string>,
+  { asElements, prefixes = ['openrally'], owners = new Set() }: KeptOptions,
 ): KeptParts {
-  const order = where === 'point' ? pointOrder : metadataOrder;
-  const native: { rank: number; text: string }[] = [];
+  const native: string[] = [];
   const extensions: string[] = [];
   const attributes = new Map<string, string>();
   for (const { format, content } of kept) {
     if (format !== keptFormat || !isKeepable(content)) continue;
     const [, owner = '', attribute = ''] = asElements ? (attributeText.exec(content) ?? []) : [];
-    const element = asElements ? standsAlone(content) : null;
-    if (written.has(owner)) {
+    const element = asElements ? standsAlone(content, prefixes) : null;
+    if (owners.has(owner)) {
       attributes.set(owner, `${attributes.get(owner) ?? ''} ${attribute}`);
     } else if (element === null) {
       extensions.push(keptAsInstruction(content));
-    } else if (order.includes(element.name)) {
-      native.push({ rank: order.indexOf(element.name), text: content });
+    } else if (nativeNames[where].has(element.name)) {
+      native.push(content);
     } else {
       extensions.push(content);
     }
   }
-  native.sort((a, b) => a.rank - b.rank);
-  return { native: native.map(({ text }) => text), extensions, attributes };
+  return { native, extensions, attributes };
 }
 
 /** `wpp/@show="1"`, without what would have to be escaped anew. */
@@ -71,7 +75,7 @@ const attributeText =
   /^([a-z]+)\/@((?!(?:name|open|clear|time|allowed|xmlns)=)[A-Za-z_][\w.-]*="[^"&<\n\t]*")$/;
 
 /** The element that a text is, if it is nothing but one, and one that reads as itself wherever it stands. */
-function standsAlone(content: string): XmlElement | null {
+function standsAlone(content: string, prefixes: readonly string[]): XmlElement | null {
   if (!content.startsWith('<')) return null;
   let found: XmlElement | null = null;
   let isSound = true;
@@ -87,18 +91,18 @@ function standsAlone(content: string): XmlElement | null {
       isSound = false;
     },
   });
-  return isSound && found !== null && isFree(found, content) ? found : null;
+  return isSound && found !== null && isFree(found, content, prefixes) ? found : null;
 }
 
 /** Elements that mean something where they would stand. */
 const taken = new Set(['extensions', 'name', 'desc', 'cmt', 'ele', 'units', 'bounds', 'metadata']);
 const breaking = new Set(['wpt', 'rte', 'rtept', 'trk', 'trkseg', 'trkpt', 'gpx']);
 
-function isFree(element: XmlElement, content: string): boolean {
+function isFree(element: XmlElement, content: string, prefixes: readonly string[]): boolean {
   if (element.end - element.start !== content.length) return false;
   if (isKnown(element.local) || taken.has(element.local) || breaking.has(element.local)) return false;
   const undeclared = [...undeclaredPrefixes(element)];
-  return undeclared.every((prefix) => prefix === '' || prefix === 'openrally') && !holdsBreak(element);
+  return undeclared.every((prefix) => prefix === '' || prefixes.includes(prefix)) && !holdsBreak(element);
 }
 
 function holdsBreak(element: XmlElement): boolean {

@@ -1,8 +1,8 @@
 import type { Reading } from '../../model/reading.ts';
-import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
-import { limits } from '../limits.ts';
+import { limits, tooManyNotes } from '../limits.ts';
 import { attribute, child, content, declarations, tagSpan, type XmlElement } from '../xml/element.ts';
 import { readElement, readRecords } from '../xml/records.ts';
 import type { Context } from './context.ts';
@@ -81,7 +81,7 @@ function trackContext(document: Document): Context {
 function readPoint(element: XmlElement, points: Points, document: Document): void {
   const index = points.notes.length;
   if (index >= limits.notes) {
-    if (points.spans.length === index) document.diagnostics.push(tooMany(element));
+    if (points.spans.length === index) document.diagnostics.push(tooManyNotes(tagSpan(element)));
     points.spans.push({ start: element.start, end: element.end });
     return;
   }
@@ -89,14 +89,6 @@ function readPoint(element: XmlElement, points: Points, document: Document): voi
   document.isOpenRally ||= isOpenRally;
   points.notes.push(draft);
   points.spans.push({ start: element.start, end: element.end });
-}
-
-function tooMany(element: XmlElement): Diagnostic {
-  return problem('too-many-notes', {
-    message: `the roadbook has more than ${limits.notes.toLocaleString('en')} notes`,
-    span: tagSpan(element),
-    help: 'the rest is not read: split the roadbook by stage',
-  });
 }
 
 /** For units that are stated behind waypoints, against the order of GPX: what was read in other units is read again. */

@@ -16,13 +16,19 @@ export function readWords(element: XmlElement, isOpenRally: boolean, draft: Draf
   const isPlain = !isOpenRally && !context.isOpenRally;
   const name = child(element, 'name');
   if (name !== undefined && content(name) !== '') readName(content(name), isPlain, draft, context);
-  const isTyped = draft.waypoints.length > 0;
+  const typing = draft.waypoints.length > 0 ? undefined : typingElement(element, draft);
   for (const inner of element.children) {
     if (read.has(inner.local) || inner.local.startsWith('?')) continue;
-    if (!isTyped && (inner.local === 'sym' || inner.local === 'type')) addTypes(content(inner), draft);
-    draft.kept.push(keptElement(inner, [element], context));
+    // A symbol is also a device's icon.
+    if (inner !== typing || inner.local === 'sym') draft.kept.push(keptElement(inner, [element], context));
   }
   readText(element, isPlain, draft, context);
+}
+
+/** The type or symbol that was understood as waypoint types. */
+function typingElement(element: XmlElement, draft: Draft): XmlElement | undefined {
+  const candidates = [child(element, 'type'), child(element, 'sym')];
+  return candidates.find((one) => one !== undefined && addTypes(content(one), draft));
 }
 
 /** Elements that have a place in the model. */
@@ -52,7 +58,9 @@ function readTulipName(text: string, draft: Draft, context: Context): boolean {
 }
 
 function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: Context): void {
-  const texts = element.children.filter(({ local }) => local === 'desc' || local === 'cmt');
+  // In the files of this program the comment repeats for people what is lost otherwise.
+  const isText = context.isOwn ? /^desc$/ : /^(desc|cmt)$/;
+  const texts = element.children.filter(({ local }) => isText.test(local));
   texts.sort((a, b) => Number(a.local === 'cmt') - Number(b.local === 'cmt'));
   for (const inner of texts) {
     const text = content(inner);
@@ -92,8 +100,15 @@ function readRallyNavigatorWords(text: string, draft: Draft, context: Context): 
   return true;
 }
 
+/** `WP5`, `!!!`, `SZ90`: the number of the waypoint, danger, a speed limit. */
+const tulipWords = /^(?:WP(\d+)|(!{1,3})|SZ(\d+))$/;
+
+export function isTulipWords(text: string): boolean {
+  return tulipWords.test(text);
+}
+
 function readTulipWords(text: string, draft: Draft): boolean {
-  const [, number, danger, limit] = /^(?:WP(\d+)|(!{1,3})|SZ(\d+))$/.exec(text) ?? [];
+  const [, number, danger, limit] = tulipWords.exec(text) ?? [];
   const [waypoint] = draft.waypoints;
   if (number !== undefined && waypoint !== undefined) waypoint.name ??= number;
   else if (danger?.length === 1 || danger?.length === 2 || danger?.length === 3)
@@ -113,11 +128,13 @@ const typeWords: ReadonlyMap<string, readonly WaypointType[]> = new Map([
   ['DTS', ['DT', 'DZ']],
 ]);
 
-function addTypes(word: string, draft: Draft): boolean {
-  const types = typeWords.get(word.toUpperCase());
-  for (const type of types ?? []) {
+/** Adds the types that the words name, unless one of them names none. */
+function addTypes(words: string, draft: Draft): boolean {
+  const types = words.split(/[\s,]+/).map((word) => typeWords.get(word.toUpperCase()));
+  if (types.includes(undefined)) return false;
+  for (const type of types.flatMap((some) => some ?? [])) {
     const waypoint: WaypointDraft = { type };
     if (!draft.waypoints.some((w) => w.type === type)) draft.waypoints.push(waypoint);
   }
-  return types !== undefined;
+  return true;
 }

@@ -1,17 +1,21 @@
 import type { Note, Waypoint } from '../../model/roadbook.ts';
 import { exactDistance, metresPerYard, type Units } from '../../model/units.ts';
+import { extensionsElement, gpxElement } from '../gpx/order.ts';
 import { xmlAttribute, xmlCdata, xmlText } from '../xml/text.ts';
 import { isName, isPicture } from './carries.ts';
 import { carriedWaypoint, type Dialect, elements } from './dialect.ts';
 import { decimal, speedFigure } from './figures.ts';
 import { keptParts } from './kept-text.ts';
 
-/** A note as a `wpt`, a line for each element. */
-export function writeNote(note: Note, units: Units, dialect: Dialect): string[] {
+/** A note as a `wpt`. */
+export function writeNote(note: Note, units: Units, dialect: Dialect): string {
   const { at, text, services } = note;
   const isOf = (version: Dialect['version']) => dialect.extended || dialect.version >= version;
   const written = note.waypoints.flatMap((w) => carriedWaypoint(w, dialect) ?? []);
-  const kept = keptParts(note.kept, 'point', dialect.extended, ownersOf(note, written));
+  const kept = keptParts(note.kept, 'point', {
+    asElements: dialect.extended,
+    owners: ownersOf(note, written),
+  });
   const picture = (local: string, data: string | null) =>
     data !== null && isPicture(data)
       ? element(local, xmlCdata(data.trim()), kept.attributes.get(local))
@@ -34,22 +38,27 @@ export function writeNote(note: Note, units: Units, dialect: Dialect): string[] 
     picture('notes', note.pictures.text),
     ...kept.extensions,
   ].filter((line) => line !== null);
-  return [
-    `  <wpt lat="${decimal(at?.latitude ?? 0)}" lon="${longitude(at?.longitude ?? 0)}">`,
-    ...(at === null || at.elevation === null ? [] : [`    <ele>${decimal(at.elevation)}</ele>`]),
-    ...kept.native.filter((line) => /^<(time|magvar|geoidheight)\b/.test(line)).map((line) => `    ${line}`),
-    `    <name>${xmlText(nameOf(note))}</name>`,
-    ...(text === null || text.trim() === '' ? [] : [`    <desc>${xmlText(text)}</desc>`]),
-    ...kept.native.filter((line) => !/^<(time|magvar|geoidheight)\b/.test(line)).map((line) => `    ${line}`),
-    ...(extensions.length === 0
-      ? []
-      : ['    <extensions>', ...extensions.map((line) => `      ${line}`), '    </extensions>']),
-    '  </wpt>',
-  ];
+  return gpxElement('wpt', position(note), [
+    ...textElement('ele', at === null || at.elevation === null ? null : decimal(at.elevation)),
+    ...textElement('name', nameOf(note)),
+    ...textElement('desc', text),
+    ...kept.native,
+    ...extensionsElement(extensions),
+  ]);
+}
+
+/** The attributes of a `wpt`; unknown coordinates are 0, 0, as in the official examples. */
+export function position({ at }: Pick<Note, 'at'>): string {
+  return ` lat="${decimal(at?.latitude ?? 0)}" lon="${longitude(at?.longitude ?? 0)}"`;
+}
+
+/** Nothing for a text that would read back as none. */
+export function textElement(name: string, text: string | null): string[] {
+  return text === null || text.trim() === '' ? [] : [`<${name}>${xmlText(text)}</${name}>`];
 }
 
 /** The number with three digits, and before it the name, as Rally Navigator puts a route's: `Bivouac_012`. */
-function nameOf({ number, name }: Note): string {
+export function nameOf({ number, name }: Note): string {
   const digits = String(number).padStart(3, '0');
   return name === null || !isName(name) ? digits : `${name}_${digits}`;
 }

@@ -2,13 +2,13 @@ import type { Roadbook } from '../../model/roadbook.ts';
 import { exactDistance } from '../../model/units.ts';
 import { lossesOf } from '../carries.ts';
 import type { WriteOptions, Written } from '../format.ts';
-import { xmlText } from '../xml/text.ts';
+import { extensionsElement, gpxElement } from '../gpx/order.ts';
 import { openRallyCarries } from './carries.ts';
 import { type Dialect, namespaceFor, newest, openRallyVersions } from './dialect.ts';
 import { decimal } from './figures.ts';
 import { keptParts } from './kept-text.ts';
 import { producer } from './producer.ts';
-import { longitude, writeNote } from './write-note.ts';
+import { position, textElement, writeNote } from './write-note.ts';
 
 /**
  * Writes OpenRally GPX that is valid by the published schema of its version, unless what producers add is asked for. Throws a
@@ -20,8 +20,8 @@ export function writeOpenRally(roadbook: Roadbook, options: WriteOptions): Writt
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<gpx xmlns="http://www.topografix.com/GPX/1/1" xmlns:openrally="${namespaceFor(dialect)}" version="1.1" creator="${producer}">`,
-    ...metadata(roadbook, dialect),
-    ...notes.flatMap((note) => writeNote(note, units, dialect)),
+    metadata(roadbook, dialect),
+    ...notes.map((note) => writeNote(note, units, dialect)),
     ...writeTrack(roadbook),
     '</gpx>',
     '',
@@ -50,25 +50,19 @@ function losses(roadbook: Roadbook, dialect: Dialect): Written['losses'] {
   );
 }
 
-function metadata({ stage, description, units, total, kept }: Roadbook, dialect: Dialect): string[] {
-  const { native, extensions } = keptParts(kept, 'metadata', dialect.extended, new Set());
-  const text = (name: string, given: string | null) =>
-    given === null || given.trim() === '' ? [] : [`    <${name}>${xmlText(given)}</${name}>`];
-  return [
-    '  <metadata>',
-    ...text('name', stage.name),
-    ...text('desc', description),
-    ...native.map((line) => `    ${line}`),
-    '    <extensions>',
-    // The published schema misspells statute.
-    `      <openrally:units>${units === 'metric' ? 'metric' : 'statue'}</openrally:units>`,
-    ...(total === null
-      ? []
-      : [`      <openrally:distance>${exactDistance(total, units)}</openrally:distance>`]),
-    ...extensions.map((line) => `      ${line}`),
-    '    </extensions>',
-    '  </metadata>',
-  ];
+function metadata({ stage, description, units, total, kept }: Roadbook, dialect: Dialect): string {
+  const { native, extensions } = keptParts(kept, 'metadata', { asElements: dialect.extended });
+  return gpxElement('metadata', '', [
+    ...textElement('name', stage.name),
+    ...textElement('desc', description),
+    ...native,
+    ...extensionsElement([
+      // The published schema misspells statute.
+      `<openrally:units>${units === 'metric' ? 'metric' : 'statue'}</openrally:units>`,
+      ...textElement('openrally:distance', total === null ? null : exactDistance(total, units)),
+      ...extensions,
+    ]),
+  ]);
 }
 
 /** The track as one `trk`; segments without a point are left out. */
@@ -80,7 +74,7 @@ export function writeTrack({ track }: Roadbook): string[] {
     ...segments.flatMap((segment) => [
       '    <trkseg>',
       ...segment.map((point) => {
-        const start = `      <trkpt lat="${decimal(point.latitude)}" lon="${longitude(point.longitude)}"`;
+        const start = `      <trkpt${position({ at: point })}`;
         return point.elevation === null
           ? `${start}/>`
           : `${start}><ele>${decimal(point.elevation)}</ele></trkpt>`;
