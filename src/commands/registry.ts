@@ -21,6 +21,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./explain.ts'),
   },
   {
+    name: 'show',
+    aliases: [],
+    summary: 'print a roadbook as a table, or as data',
+    load: () => import('./show.ts'),
+  },
+  {
     name: 'drive',
     aliases: [],
     summary: 'drive a stage by an odometer, in the cockpit or headless',

@@ -1,5 +1,5 @@
+import { glyphsOf, widthOf } from '../text/cells.ts';
 import { plain, type Style } from './style.ts';
-import { glyphsOf, widthOf } from './text.ts';
 
 /** Text of one look. */
 export interface Span {

@@ -1,10 +1,10 @@
 import { formatDistance } from '../model/units.ts';
+import { fitted, shown, widthOf } from '../text/cells.ts';
 import type { Display } from './display.ts';
 import { sizeOf } from './display.ts';
 import { overlayText } from './panes/overlay.ts';
 import { type Picture, shortDistance, speedText, speedUnit, toGoText } from './picture.ts';
 import type { Terminal } from './terminal.ts';
-import { fitted, shown, widthOf } from './text.ts';
 import type { Saying } from './words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { shown } from './text.ts';
+import { shown } from '../text/cells.ts';
 import { type Theme, type ThemeName, themes } from './theme.ts';
 
 /** The characters that pictures are made of. */
@@ -82,16 +82,6 @@ export function lookOf(theme: ThemeName, onlyAscii: boolean): Look {
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
-
-/** Whether the terminal can be trusted with more than ASCII, by the locale it says it has. */
-export function speaksUnicode(env: Env): boolean {
-  // The console's font has 256 or 512 characters, and braille is not among them.
-  if (env.TERM === 'dumb' || env.TERM === 'linux') return false;
-  const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find((value) => value !== undefined && value !== '');
-  if (locale !== undefined) return /utf-?8/i.test(locale);
-  // Nobody said. A multiplexer without a locale replaces what is not ASCII; terminals themselves rarely mind.
-  return env.TMUX === undefined && env.STY === undefined;
-}
 
 /** Whether colours are wanted and there. */
 export function hasColours(env: Env): boolean {

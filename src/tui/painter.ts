@@ -1,6 +1,6 @@
+import { isSimple } from '../text/cells.ts';
 import type { Frame } from './frame.ts';
 import { plain, type Style, transition } from './style.ts';
-import { isSimple } from './text.ts';
 
 // DEC private mode 2026: the terminal shows what lies between in one piece; one that does not know it ignores it.
 const begin = '\x1b[?2026h';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fitted, paragraph, shown, widthOf, wrapped } from '../../src/text/cells.ts';
+import { speaksUnicode } from '../../src/text/locale.ts';
 import { bigFigures, figureRows } from '../../src/tui/figures.ts';
 import { cut, lineWidth, span } from '../../src/tui/frame.ts';
-import { hasColours, lookOf, speaksUnicode } from '../../src/tui/look.ts';
+import { hasColours, lookOf } from '../../src/tui/look.ts';
 import { toGoText } from '../../src/tui/picture.ts';
-import { fitted, paragraph, shown, widthOf, wrapped } from '../../src/tui/text.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'oued', 'L', 'between', '沙漠', 'à', '–', 'kpR;', '12.34'), { maxLength: 20 })

@@ -1,8 +1,8 @@
+import { fitted, widthOf } from '../../text/cells.ts';
 import { type Line, lineWidth, type Span, span } from '../frame.ts';
 import { bindingOf } from '../keys.ts';
 import type { Draw, Picture } from '../picture.ts';
 import type { Style } from '../style.ts';
-import { fitted, widthOf } from '../text.ts';
 import { nameOfAct } from '../words.ts';
 
 /** What was said last, newest at the bottom. */

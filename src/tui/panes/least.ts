@@ -1,7 +1,7 @@
 import { formatDistance } from '../../model/units.ts';
+import { fitted } from '../../text/cells.ts';
 import { type Line, span } from '../frame.ts';
 import { type Draw, toGo } from '../picture.ts';
-import { fitted } from '../text.ts';
 
 /** What is left when there is no room for a picture: to the next note, the total, then the note in words. */
 export const least: Draw = ({ view, stage, look, ui }, { width, height }) => {

@@ -2,10 +2,10 @@ import { symbolOf } from '../../model/lexicon.ts';
 import { formatDistance } from '../../model/units.ts';
 import { statusOf } from '../../nav/view.ts';
 import type { StageNote } from '../../stage/stage.ts';
+import { paragraph } from '../../text/cells.ts';
 import { filled, type Line, type Span, span } from '../frame.ts';
 import { type Draw, type Picture, speedText, speedUnit } from '../picture.ts';
 import { over, plain, type Style } from '../style.ts';
-import { paragraph } from '../text.ts';
 
 /** FIA-style books shade a note that is followed by another within this distance, metres. */
 const close = 300;

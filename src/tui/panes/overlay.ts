@@ -1,10 +1,10 @@
 import { formatDistance } from '../../model/units.ts';
+import { wrapped } from '../../text/cells.ts';
 import { filled, type Line, lineWidth, type Size, span } from '../frame.ts';
 import { type Binding, keyTable } from '../keys.ts';
 import type { Look } from '../look.ts';
 import { type Draw, type Picture, shortDistance, toGoText } from '../picture.ts';
 import { over } from '../style.ts';
-import { wrapped } from '../text.ts';
 import type { Overlay } from '../ui.ts';
 
 /** The overlay, framed, in the middle of its pane. */

@@ -1,7 +1,7 @@
+import { fitted } from '../../text/cells.ts';
 import { filled, type Line, lineWidth, type Span, span } from '../frame.ts';
 import type { Draw, Picture } from '../picture.ts';
 import { plain } from '../style.ts';
-import { fitted } from '../text.ts';
 
 /** The stage's name, what is out of the ordinary, and what turns the wheel. */
 export const title: Draw = (picture, { width }) => {

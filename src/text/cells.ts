@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { forTerminal } from '../text/escape.ts';
+import { forTerminal } from './escape.ts';
 
 // Every character here is one UTF-16 unit and one cell wide: Latin, general punctuation without the invisible ones,
 // arrows, box drawing, blocks, shapes, check marks and braille.
@@ -95,6 +95,7 @@ const lookalikes: readonly (readonly [RegExp, string])[] = [
   [/\u2026/g, '...'],
   [/[\u00b7\u2022]/g, '*'],
   [/\u00d7/g, 'x'],
+  [/\u00b0/g, ''],
   [/\u00df/g, 'ss'],
   [/\u00e6/g, 'ae'],
   [/\u0153/g, 'oe'],
