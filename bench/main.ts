@@ -1,4 +1,5 @@
 /** `npm run bench [name…]`: every table, or those named. One array; to add a bench, write its file and a line here. */
+import { cockpit } from './cockpit.ts';
 import { core } from './core.ts';
 import { monteCarlo } from './monte-carlo.ts';
 import { startUp } from './start-up.ts';
@@ -6,6 +7,7 @@ import { startUp } from './start-up.ts';
 const benches: Readonly<Record<string, () => string | Promise<string>>> = {
   'start-up': startUp,
   core,
+  cockpit,
   'monte-carlo': monteCarlo,
 };
 

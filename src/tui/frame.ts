@@ -1,4 +1,4 @@
-import { glyphsOf, widthOf } from '../text/cells.ts';
+import { glyphsOf, isSimple, widthOf } from '../text/cells.ts';
 import { plain, type Style } from './style.ts';
 
 /** Text of one look. */
@@ -95,17 +95,26 @@ export function put(frame: Frame, rect: Rect, lines: readonly Line[]): void {
 }
 
 function putLine(frame: Frame, from: number, right: number, y: number, line: Line): void {
-  let x = from;
+  let at = y * frame.width + from;
+  const end = y * frame.width + right;
   for (const { text, style } of line) {
+    if (isSimple(text)) {
+      const last = Math.min(end, at + text.length);
+      for (let i = 0; at < last; at++, i++) {
+        clear(frame, at);
+        frame.text[at] = text.charAt(i);
+        frame.style[at] = style;
+      }
+      if (at === end) return;
+      continue;
+    }
     for (const glyph of glyphsOf(text)) {
-      if (x + glyph.width > right) return;
-      for (let part = 0; part < glyph.width; part++) {
-        const at = y * frame.width + x + part;
+      if (at + glyph.width > end) return;
+      for (let part = 0; part < glyph.width; part++, at++) {
         clear(frame, at);
         frame.text[at] = part === 0 ? glyph.text : '';
         frame.style[at] = style;
       }
-      x += glyph.width;
     }
   }
 }

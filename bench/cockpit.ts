@@ -1,0 +1,152 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { spawn } from '@lydell/node-pty';
+import { build } from 'esbuild';
+import { options } from '../scripts/build.js';
+import { timeProcesses } from './measure.ts';
+import { root, sample } from './paths.ts';
+
+const size = { cols: 120, rows: 40 };
+const seconds = 10;
+/** What appears when the key `z` has been taken. */
+const answer = 'FROZEN';
+
+interface Run {
+  readonly name: string;
+  readonly bytesPerFrame: number;
+  readonly cpuPercent: number;
+  readonly keyMs: readonly number[];
+  readonly firstFrameMs: number;
+  readonly mebibytes: number;
+}
+
+/** The cockpit on a pseudo-terminal, 120×40 at 10 Hz, beside the same picture on Ink as it comes. Linux only: it reads /proc. */
+export async function cockpit(): Promise<string> {
+  // Inside the project, so that what is not bundled is found.
+  const folder = await mkdtemp(join(root, 'dist/bench-'));
+  try {
+    await build({
+      ...options,
+      entryPoints: { ink: join(root, 'bench/stock-ink.tsx') },
+      outdir: folder,
+      write: true,
+    });
+    const stage = sample('desert-day.roadbook.yaml');
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['Ink 6.8 as it comes', [join(folder, 'ink.js'), stage]],
+      ['Ink 6.8 incremental', [join(folder, 'ink.js'), stage, 'incremental']],
+      ['roadbook drive', [join(root, 'bin/roadbook.js'), 'drive', stage, '--quiet', '--no-journal']],
+    ];
+    const runs: Run[] = [];
+    for (const [name, args] of cases) runs.push(await measured(name, args));
+    const [nothing] = timeProcesses(
+      [{ name: 'node -e 0', program: process.execPath, args: ['-e', '0'] }],
+      11,
+    );
+    return `${table(runs)}\nnode -e 0: ${nothing?.median.toFixed(0)} ms\n`;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measured(name: string, args: readonly string[]): Promise<Run> {
+  const firsts: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    const { pty, first } = started(args);
+    firsts.push(await first);
+    pty.kill('SIGKILL');
+  }
+  const { pty, first, heard } = started(args);
+  await first;
+  // Past the first seconds, in which the code is being compiled.
+  await pause(3000);
+  const before = { cpu: await cpuMs(pty.pid), bytes: heard.bytes, at: performance.now() };
+  await pause(seconds * 1000);
+  const ms = performance.now() - before.at;
+  const cpuPercent = (((await cpuMs(pty.pid)) - before.cpu) / ms) * 100;
+  const bytesPerFrame = (heard.bytes - before.bytes) / (ms / 100);
+  const keyMs: number[] = [];
+  for (let i = 0; i < 40; i++) {
+    const sent = performance.now();
+    const shown = heard.next(answer);
+    pty.write('z');
+    await shown;
+    keyMs.push(performance.now() - sent);
+    pty.write('z');
+    await pause(130 + (i % 7) * 10);
+  }
+  const mebibytes = await residentMiB(pty.pid);
+  pty.kill('SIGKILL');
+  return {
+    name,
+    bytesPerFrame,
+    cpuPercent,
+    keyMs: keyMs.toSorted((a, b) => a - b),
+    firstFrameMs: firsts.toSorted((a, b) => a - b)[2] ?? 0,
+    mebibytes,
+  };
+}
+
+function started(args: readonly string[]) {
+  const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, NO_COLOR: ___, CI: ____, ...env } = process.env;
+  const at = performance.now();
+  const pty = spawn(process.execPath, [...args], {
+    ...size,
+    cwd: root,
+    env: { ...env, TERM: 'xterm-256color', COLORTERM: 'truecolor', LC_ALL: 'C.UTF-8' },
+  });
+  let waiting: { text: string; found: () => void } | null = null;
+  const heard = {
+    bytes: 0,
+    next: (text: string) =>
+      new Promise<void>((found) => {
+        waiting = { text, found };
+      }),
+  };
+  const first = heard.next('TOTAL').then(() => performance.now() - at);
+  pty.onData((data) => {
+    heard.bytes += Buffer.byteLength(data);
+    if (!waiting || !data.includes(waiting.text)) return;
+    waiting.found();
+    waiting = null;
+  });
+  return { pty, first, heard };
+}
+
+function table(runs: readonly Run[]): string {
+  const head = ['', 'bytes/frame', 'CPU %', 'key p50', 'key p95', 'first frame', 'MiB'];
+  const rows = runs.map((run) => [
+    run.name,
+    run.bytesPerFrame.toFixed(0),
+    run.cpuPercent.toFixed(1),
+    `${at(run.keyMs, 0.5).toFixed(1)} ms`,
+    `${at(run.keyMs, 0.95).toFixed(1)} ms`,
+    `${run.firstFrameMs.toFixed(0)} ms`,
+    run.mebibytes.toFixed(0),
+  ]);
+  const lines = [head, ...rows].map(([name = '', ...cells]) =>
+    [name.padEnd(22), ...cells.map((cell) => cell.padStart(12))].join(''),
+  );
+  return [`Cockpit, ${size.cols}×${size.rows} in a pseudo-terminal, 10 Hz`, ...lines].join('\n');
+}
+
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** User and system time of a process, from its /proc entry; a tick is 10 ms on every Linux. */
+async function cpuMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+async function residentMiB(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
