@@ -65,6 +65,8 @@ const ascii: Marks = {
 
 /** How everything is drawn: colours, characters, and what becomes of a file's text. */
 export interface Look {
+  /** Tells looks apart. */
+  readonly name: string;
   readonly theme: Theme;
   readonly ascii: boolean;
   readonly marks: Marks;
@@ -74,6 +76,7 @@ export interface Look {
 
 export function lookOf(theme: ThemeName, onlyAscii: boolean): Look {
   return {
+    name: onlyAscii ? `${theme} ascii` : theme,
     theme: themes[theme],
     ascii: onlyAscii,
     marks: onlyAscii ? ascii : unicode,

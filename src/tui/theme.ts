@@ -21,6 +21,8 @@ export interface Theme {
   readonly badge: Style;
   readonly alarm: Style;
   readonly danger: Style;
+  /** Landmarks in a tulip. */
+  readonly symbol: Style;
   readonly cap: Style;
   readonly limit: Style;
   /** Side bars of zones. */
@@ -53,6 +55,7 @@ const dark: Theme = {
   badge: bold | ink(16) | paper(220),
   alarm: bold | ink(231) | paper(160),
   danger: bold | ink(203),
+  symbol: ink(151),
   cap: bold | ink(227),
   limit: bold | ink(215),
   speedZone: ink(208),
@@ -111,6 +114,7 @@ const colourless: Theme = {
   badge: bold | inverse,
   alarm: bold | inverse,
   danger: bold,
+  symbol: plain,
   cap: bold,
   limit: bold,
   speedZone: bold,

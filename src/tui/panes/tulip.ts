@@ -1,23 +1,74 @@
-import type { StageNote } from '../../stage/stage.ts';
-import { type Line, span } from '../frame.ts';
-import type { Draw, Picture } from '../picture.ts';
-
-const arrows = ['↑', '↗', '→', '↘', '↓', '↙', '←', '↖'];
+import type { Tulip } from '../../model/tulip.ts';
+import { type Cell, tulipCells } from '../../tulip/cells.ts';
+import { type Line, type Size, span } from '../frame.ts';
+import type { Look } from '../look.ts';
+import type { Draw } from '../picture.ts';
+import type { Style } from '../style.ts';
 
 /** The junction as the page draws it. */
 export function tulip(place: number): Draw {
-  return (picture, { width, height }) => {
-    const stop = picture.stage.notes[picture.view.hand + place];
-    if (!stop || width < 1 || height < 1) return [];
-    const lines = Array.from({ length: height }, (): Line => []);
-    lines[Math.floor((height - 1) / 2)] = [span(exit(picture, stop), picture.look.theme.strong)];
-    return lines;
+  return ({ stage, view, look }, size) => {
+    const stop = stage.notes[view.hand + place];
+    if (!stop || size.width < 1 || size.height < 1) return [];
+    const { note } = stop;
+    if (note.tulip) return size.height === 1 ? arrow(note.tulip, look) : drawn(note.tulip, size, look);
+    return note.pictures.tulip === null ? [] : [[span('picture', look.theme.faint)]];
   };
 }
 
-function exit({ look }: Picture, { note }: StageNote): string {
-  const angle = note.tulip?.exit?.angle ?? null;
-  if (angle === null) return '';
-  if (look.ascii) return angle === 0 ? '^' : angle < 0 ? `L${-angle}` : `R${angle}`;
-  return ` ${arrows[Math.round((angle + 360) / 45) % 8]} ${Math.abs(angle)}`;
+/** Drawings are kept as long as their tulip: a frame asks for the same ones again and again. */
+const drawings = new WeakMap<Tulip, Map<string, readonly Line[]>>();
+
+function drawn(tulip: Tulip, { width, height }: Size, look: Look): readonly Line[] {
+  const known = drawings.get(tulip) ?? new Map<string, readonly Line[]>();
+  drawings.set(tulip, known);
+  const key = `${width}x${height} ${look.name}`;
+  const before = known.get(key);
+  if (before) return before;
+  const cells = tulipCells(tulip, {
+    columns: width,
+    rows: height,
+    alphabet: look.ascii ? 'ascii' : 'braille',
+  });
+  const lines = cells.map((row) => runs(row, look));
+  if (known.size > 8) known.clear();
+  known.set(key, lines);
+  return lines;
+}
+
+/** A row of cells, neighbours of one look together. */
+function runs(row: readonly Cell[], look: Look): Line {
+  const spans: { text: string; style: Style }[] = [];
+  for (const { char, style: role } of row) {
+    const style = styleOf(role, look);
+    const last = spans.at(-1);
+    if (last && (last.style === style || char === ' ')) last.text += char;
+    else spans.push({ text: char, style });
+  }
+  return spans;
+}
+
+const arrows = ['↑', '↗', '→', '↘', '↓', '↙', '←', '↖'];
+const asciiArrows = ['^', '/', '>', '\\', 'v', '/', '<', '\\'];
+
+/** Where the way goes on, where one row is all there is. */
+function arrow({ exit }: Tulip, { ascii, theme }: Look): Line[] {
+  if (!exit) return [];
+  const way = (ascii ? asciiArrows : arrows)[Math.round((exit.angle + 360) / 45) % 8] ?? '';
+  return [[span(way, theme.strong)]];
+}
+
+function styleOf(role: Cell['style'], { theme }: Look): Style {
+  switch (role) {
+    case null:
+      return theme.text;
+    case 'road':
+      return theme.faint;
+    case 'route':
+      return theme.strong;
+    case 'symbol':
+      return theme.symbol;
+    case 'danger':
+      return theme.danger;
+  }
 }
