@@ -1,10 +1,23 @@
-import { readRoadbook } from '../formats/read.ts';
+import { type ReadFile, readRoadbook, readSource } from '../formats/read.ts';
 import type { CheckedFile } from '../report/report.ts';
 import { inFileOrder, type Ruling, runRules } from '../rules/run.ts';
+import type { Source } from '../text/source.ts';
 
 /** Reads a roadbook and puts it before the rules. Total: for any bytes it gives findings, never an error. */
 export async function lint(bytes: Uint8Array, file: string, ruling: Ruling): Promise<CheckedFile> {
-  const { source, roadbook, locate, diagnostics } = await readRoadbook(bytes, file);
+  return judged(file, await readRoadbook(bytes, file), ruling);
+}
+
+/** The same for a text that is decoded already, as an editor holds it. */
+export async function lintText(source: Source, ruling: Ruling): Promise<CheckedFile> {
+  return judged(source.file, await readSource(source), ruling);
+}
+
+function judged(
+  file: string,
+  { source, roadbook, locate, diagnostics }: ReadFile,
+  ruling: Ruling,
+): CheckedFile {
   const found =
     roadbook === null ? [] : runRules({ roadbook, locate, text: source.text, problems: diagnostics }, ruling);
   return { file, text: source.text, diagnostics: inFileOrder([...diagnostics, ...found]) };

@@ -3,25 +3,18 @@ import { findFiles } from '../check/files.ts';
 import { lint } from '../check/lint.ts';
 import { add, nothing } from '../check/totals.ts';
 import { formats } from '../formats/registry.ts';
-import { type Profile, profiles } from '../rules/profile.ts';
-import { rules } from '../rules/registry.ts';
-import { type Level, levels } from '../rules/rule.ts';
-import type { Ruling } from '../rules/run.ts';
-import { nearest } from '../text/nearest.ts';
 import { type ColourChoice, colourOption } from './colour.ts';
 import type { Command, Io } from './command.ts';
-import { oneOf } from './options.ts';
 import { readBytes } from './read-file.ts';
 import { reporting, reportingOptions, type Wanted } from './reporting.ts';
 import { ruleList } from './rule-list.ts';
+import { type RulingOptions, rulingOf, rulingOptions } from './ruling-options.ts';
 import { UsageError } from './usage-error.ts';
 
-interface Options {
+interface Options extends RulingOptions {
   readonly format?: readonly Wanted[];
   readonly output?: readonly Wanted[];
   readonly color: ColourChoice;
-  readonly profile: Profile;
-  readonly rule: Readonly<Record<string, Level>>;
   readonly maxWarnings?: number;
   readonly stdinFilename?: string;
   readonly listRules?: true;
@@ -29,10 +22,8 @@ interface Options {
 
 export const command: Command<[files: string[]], Options> = {
   configure(verb) {
-    verb
-      .argument('[files...]', 'roadbooks, folders or patterns; - is standard input')
-      .option('--profile <name>', profiles.map(({ name }) => name).join(', '), profileByName, profiles[0])
-      .option('--rule <name=level>', 'set a rule to error, warning, info or off', addLevel, {})
+    verb.argument('[files...]', 'roadbooks, folders or patterns; - is standard input');
+    rulingOptions(verb)
       .option('--max-warnings <number>', 'fail when there are more warnings', count)
       .option('--stdin-filename <name>', 'what to call standard input')
       .option('--list-rules', 'list the rules and stop')
@@ -41,7 +32,7 @@ export const command: Command<[files: string[]], Options> = {
   },
 
   async run([files], options, io) {
-    const ruling: Ruling = { profile: options.profile, levels: options.rule };
+    const ruling = rulingOf(options);
     if (options.listRules) {
       io.stdout.write(await ruleList(ruling));
       return 0;
@@ -93,28 +84,7 @@ function noting(troubles: string[]): (error: unknown) => null {
   };
 }
 
-function profileByName(given: string): Profile | undefined {
-  const name = oneOf(profiles.map((profile) => profile.name))(given);
-  return profiles.find((profile) => profile.name === name);
-}
-
 function count(given: string): number {
   if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number from 0.');
   return Number(given);
-}
-
-/** `--rule zone-not-closed=warning`, by name or code. */
-function addLevel(given: string, levelsSoFar: Readonly<Record<string, Level>>) {
-  const [named = '', level = ''] = given.split('=');
-  const rule = rules.find(({ name, code }) => name === named || code === named.toUpperCase());
-  if (rule === undefined) {
-    const near = nearest(
-      named,
-      rules.flatMap(({ name, code }) => [name, code]),
-    );
-    throw new InvalidArgumentError(
-      `There is no rule '${named}'.${near === null ? ' `roadbook check --list-rules` lists them.' : ` Did you mean '${near}'?`}`,
-    );
-  }
-  return { ...levelsSoFar, [rule.name]: oneOf(levels)(level) };
 }

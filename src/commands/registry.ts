@@ -38,4 +38,10 @@ export const commands: readonly CommandEntry[] = [
     summary: 'turn a roadbook into another format, and say what that loses',
     load: () => import('./convert.ts'),
   },
+  {
+    name: 'lsp',
+    aliases: [],
+    summary: 'be the language server of an editor',
+    load: () => import('./lsp.ts'),
+  },
 ];

@@ -19,14 +19,19 @@ export interface ReadFile extends Reading {
 export async function readRoadbook(bytes: Uint8Array, file: string): Promise<ReadFile> {
   const { source, diagnostics } = decode(bytes, file);
   if (source === null) return { ...unread(diagnostics), source: { file, text: '' } };
+  const reading = await readSource(source);
+  return { ...reading, diagnostics: [...diagnostics, ...reading.diagnostics] };
+}
+
+/** The same for a text that is decoded already, as an editor holds it. */
+export async function readSource(source: Source): Promise<ReadFile> {
   const found = sketch(source.text);
-  if (found.syntax === 'empty') return { ...unread([...diagnostics, empty(bytes.length)]), source };
-  const entry = formats.find(({ detect }) => detect?.(found)) ?? byName(file);
-  if (entry === null) return { ...unread([...diagnostics, unknown(describeSketch(found))]), source };
+  if (found.syntax === 'empty') return { ...unread([empty(source.text.length)]), source };
+  const entry = formats.find(({ detect }) => detect?.(found)) ?? byName(source.file);
+  if (entry === null) return { ...unread([unknown(describeSketch(found))]), source };
   const { read } = (await entry.load()).format;
-  if (read === null) return { ...unread([...diagnostics, unknown(entry.title)]), source };
-  const reading = read(source);
-  return { ...reading, diagnostics: [...diagnostics, ...reading.diagnostics], source };
+  if (read === null) return { ...unread([unknown(entry.title)]), source };
+  return { ...read(source), source };
 }
 
 /** The format whose extension a file name ends with, ignoring case; the longest wins. */

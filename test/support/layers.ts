@@ -23,10 +23,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   journal: { imports: ['nav', 'stage'] },
   report: { imports: ['model', 'text', 'rules'] },
   check: { imports: ['formats', 'rules', 'report', 'model', 'text'] },
+  lsp: { imports: ['formats', 'rules', 'check', 'model', 'text'] },
   print: { imports: ['stage', 'model', 'tulip', 'text'] },
   tui: { imports: ['nav', 'stage', 'model', 'tulip', 'text', 'odometer'] },
   '.': { imports: [...below, 'nav', 'odometer', 'report', 'check', 'print'] },
-  commands: { imports: [...below, 'nav', 'odometer', 'journal', 'report', 'check', 'print', 'tui'] },
+  commands: { imports: [...below, 'nav', 'odometer', 'journal', 'report', 'check', 'lsp', 'print', 'tui'] },
   cli: { imports: ['commands', 'text'] },
 };
 
