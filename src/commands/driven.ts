@@ -5,9 +5,13 @@ import { type State, start } from '../nav/state.ts';
 import type { OdometerSource, SourceEvent } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
+import { systemClock } from './clock.ts';
 import type { Io } from './command.ts';
 import { beginRun, newRunPath, type Run, resumeRun, runsFolder, unfinishedRun } from './runs.ts';
 import { UsageError } from './usage-error.ts';
+
+/** Counts reach the disk this often even when the wheel stands, ms. */
+const flushEvery = 100;
 
 interface Keeping {
   readonly journal?: string | false;
@@ -30,17 +34,33 @@ export interface Driven {
 
 /** Begins or resumes a drive. Where no journal can be kept, that is said on stderr and the drive goes on. */
 export function driven(stage: Stage, settings: Settings, keeping: Keeping, io: Io): Driven {
-  const say = (text: string) => io.stderr.write(`${forTerminal(text)}\n`);
-  const run = keep(stage, settings, keeping, io, say);
+  const aloud = (text: string): void => {
+    io.stderr.write(`${forTerminal(text)}\n`);
+  };
+  // While a cockpit holds the terminal, what is said goes where it shows what the sensor says.
+  let say: (text: string) => void = aloud;
+  const run = keep(stage, settings, keeping, io, (text) => say(text));
   const state = run?.state ?? start(stage, settings);
+  const stopFlushing = run ? systemClock.every(flushEvery, run.journal.flush) : () => {};
   return {
     state,
     note: (event, after) => run?.journal.note(event, after),
     close(last) {
+      say = aloud;
+      stopFlushing();
       run?.close(last.finished ? 'ended' : 'left', last.t ?? 0);
       if (run && !last.finished && keeping.always) say('the run is kept: --resume goes on with it');
     },
-    continued: (source) => (run && state.raw !== null ? after(source, state) : source),
+    continued(source) {
+      const onward = run && state.raw !== null ? after(source, state) : source;
+      return {
+        ...onward,
+        start(emit, ended, notice) {
+          if (notice) say = notice;
+          return onward.start(emit, ended, notice);
+        },
+      };
+    },
   };
 }
 
