@@ -38,7 +38,8 @@ export function strokeDots(
   const [on = 0, off = 0] = dash;
   let next = 0;
   for (const { x, y, at } of walk(dots, line, across, down)) {
-    if (off > 0 && (on === 0 ? at < next : at % (on + off) > on)) continue;
+    // A dash ends a brush's width before its gap.
+    if (off > 0 && (on === 0 ? at < next : at % (on + off) > Math.max(0, on - width) + 0.5)) continue;
     next = at + off;
     for (let i = 0; i < across; i++) {
       for (let j = 0; j < down; j++) setDot(dots, x + i, y + j, role);

@@ -7,7 +7,7 @@ import type { DrawnShape } from './pictograms/shape.ts';
 import { pictogramOf } from './pictograms.ts';
 
 /** Dots that a symbol needs across to be a picture. */
-const roomForPicture = 11;
+const roomForPicture = 13;
 
 /** What a symbol is coloured as. */
 export function styleOf({ symbol }: TulipSymbol): Role {

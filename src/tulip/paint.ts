@@ -34,16 +34,10 @@ const roomForRing = 20;
 export function paintRoads(dots: Dots, courses: Courses, frame: Frame): void {
   const { entry, exit, roads, roundabout } = courses;
   const ring = roundabout && { line: roundabout.line, points: roundabout.circle };
+  const isRoad = ring !== null && isTarmac(ring.line) && frame.scale >= roomForRing;
   const shaft = exit && { line: exit.line, points: shortened(exit.points, 0.36) };
-  const edged = [
-    ...(frame.scale < roomForEdges ? [] : [entry, shaft]),
-    ...(frame.scale < roomForRing ? [] : [ring]),
-  ];
-  const tarmac = [...roads, ...edged]
-    .filter((course) => course !== null && isTarmac(course.line))
-    .filter((c) => c !== null);
-  for (const course of [ring, ...roads]) {
-    if (course === null || tarmac.includes(course)) continue;
+  const driven = frame.scale < roomForEdges ? [] : [entry, shaft, isRoad ? ring : null];
+  const thin = (course: Course) =>
     strokeDots(
       dots,
       frame.places(course.points),
@@ -51,8 +45,10 @@ export function paintRoads(dots: Dots, courses: Courses, frame: Frame): void {
       otherWidth(course.line, frame),
       dash(course.line, false),
     );
-  }
-  paintEdges(dots, tarmac, frame);
+  for (const road of roads) if (!isTarmac(road.line)) thin(road);
+  const ours = edges(driven, apart.driven, frame);
+  paintEdges(dots, frame, [...ours, ...edges(roads, ours.length > 0 ? apart.driven : apart.other, frame)]);
+  if (ring && !isRoad) thin({ ...ring, line: 'track' });
   if (frame.scale >= roomForBars) paintBars(dots, courses, frame);
 }
 
@@ -97,20 +93,35 @@ function otherWidth(line: LineStyle, { scale }: Frame): number {
 
 function dash(line: LineStyle, isDriven: boolean): readonly number[] {
   if (line === 'off-piste') return isDriven ? [0, 4] : [0, 3];
-  return line === 'low-visibility' ? [isDriven ? 4 : 3, isDriven ? 3 : 2] : [];
+  return line === 'low-visibility' ? [isDriven ? 4 : 3, 2] : [];
 }
 
-/** Two lines beside the way, wiped where another road runs between them. */
-function paintEdges(dots: Dots, lines: readonly Course[], frame: Frame): void {
-  const apart = (line: LineStyle) =>
-    Math.max(frame.scale < roomForEdges ? 1.5 : 3.5, (line === 'road' ? 0.12 : 0.17) * frame.scale);
-  for (const { line, points } of lines) {
-    const places = frame.places(points);
-    for (const side of [-1, 1]) strokeDots(dots, beside(places, side * apart(line)), 'road', 1);
+/** How far the edges of a road lie from its middle at least, in dots; all of them farther where one is driven. */
+const apart = { other: 1.5, driven: 3.5 };
+
+interface Edges {
+  readonly places: Polyline;
+  readonly apart: number;
+  readonly hasMiddle: boolean;
+}
+
+function edges(courses: readonly (Course | null)[], least: number, frame: Frame): Edges[] {
+  return courses.flatMap((course) => {
+    if (course === null || !isTarmac(course.line)) return [];
+    const hasMiddle = course.line === 'dual-carriageway';
+    const apart = Math.max(least, (hasMiddle ? 0.17 : 0.12) * frame.scale);
+    return [{ places: frame.places(course.points), apart, hasMiddle }];
+  });
+}
+
+/** Two lines beside each way, wiped where another road runs between them. */
+function paintEdges(dots: Dots, { scale }: Frame, lines: readonly Edges[]): void {
+  for (const { places, apart } of lines) {
+    for (const side of [-1, 1]) strokeDots(dots, beside(places, side * apart), 'road', 1);
   }
-  for (const { line, points } of lines) fillAround(dots, frame.places(points), apart(line) - 0.6, null);
-  for (const { line, points } of lines) {
-    if (line === 'dual-carriageway') strokeDots(dots, frame.places(points), 'road', 1);
+  for (const { places, apart } of lines) fillAround(dots, places, apart - 0.6, null);
+  for (const { places, hasMiddle } of lines) {
+    if (hasMiddle && scale >= roomForEdges) strokeDots(dots, places, 'road', 1);
   }
 }
 

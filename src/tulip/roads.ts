@@ -35,8 +35,8 @@ export interface Courses {
 }
 
 const roundaboutRadius = 0.36;
-/** From this bearing on a way out without side roads is a hairpin: it turns on a circle and comes back beside the entry. */
-const hairpin = 150;
+/** From these bearings on a way out is a hairpin, with other roads or alone: it turns on a circle and comes back. */
+const hairpin = { among: 150, alone: 125 };
 const hairpinRadius = 0.28;
 const sideLength = 0.86;
 
@@ -46,7 +46,8 @@ const clear = 24;
 /** `least` degrees between two roads; a coarse picture needs more than paper. */
 export function coursesOf(tulip: Tulip, least = clear): Courses {
   const { exit, roads } = tulip;
-  const loop = exit === null || tulip.roundabout ? null : hairpinPoints(exit);
+  const turns = roads.length > 0 ? hairpin.among : hairpin.alone;
+  const loop = exit === null || tulip.roundabout ? null : hairpinPoints(exit, turns);
   const way = loop ? { angle: bearingOf(loop.at(-1) ?? origin), gives: 0 } : spokeOf(exit, 0.3);
   const atJunction = roads.filter((road) => !isApart(road));
   const [exitAngle = 0, ...angles] = spread([way, ...atJunction.map((road) => spokeOf(road, 1))], least);
@@ -83,11 +84,11 @@ function spokeOf(road: TulipRoad | null, gives: number): Spoke {
 }
 
 /** A way out that comes back beside the entry: round a half circle. Null where it is none, or was drawn. */
-function hairpinPoints({ angle, curve, path }: TulipRoad): Point[] | null {
-  if (path !== null || curve !== 0 || Math.abs(angle) < hairpin) return null;
+function hairpinPoints({ angle, curve, path }: TulipRoad, least: number): Point[] | null {
+  if (path !== null || curve !== 0 || Math.abs(angle) < least) return null;
   const side = Math.sign(angle);
   const turn = arc([side * hairpinRadius, 0], hairpinRadius, -90 * side, -90 * side + angle);
-  return [...turn, along(turn.at(-1) ?? origin, towards(angle), 0.8)];
+  return [...turn, along(turn.at(-1) ?? origin, towards(angle), 0.7)];
 }
 
 function roadPoints(road: TulipRoad, angle: number, length: number): Point[] {

@@ -13,7 +13,8 @@ export function writeWord(cells: Cell[][], word: string, [column, row]: Point, s
   let best: { left: number; top: number; off: number } | null = null;
   for (const [top, line] of cells.entries()) {
     for (let left = 0; left + word.length <= columns; left++) {
-      const off = Math.abs(left - wanted) + 2 * Math.abs(top + 0.5 - height);
+      const crowd = neighbours(line, left, word.length).filter(({ style }) => style !== null).length;
+      const off = Math.abs(left - wanted) + 2 * Math.abs(top + 0.5 - height) + 1.5 * crowd;
       if (off < (best?.off ?? columns * 0.4) && isFree(line, left, word.length)) best = { left, top, off };
     }
   }
@@ -24,8 +25,12 @@ export function writeWord(cells: Cell[][], word: string, [column, row]: Point, s
 /** Blank, and no letter of another word right beside it. */
 function isFree(line: readonly Cell[], left: number, length: number): boolean {
   const inside = line.slice(left, left + length);
-  const beside = [line[left - 1], line[left + length]];
   return (
-    inside.every((cell) => cell.style === null) && beside.every((cell) => !cell || !/[!-~]/.test(cell.char))
+    inside.every(({ style }) => style === null) &&
+    neighbours(line, left, length).every(({ char }) => !/[!-~]/.test(char))
   );
+}
+
+function neighbours(line: readonly Cell[], left: number, length: number): Cell[] {
+  return [line[left - 1], line[left + length]].filter((cell) => cell !== undefined);
 }
