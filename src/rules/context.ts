@@ -5,6 +5,7 @@ import { formatDistance } from '../model/units.ts';
 import { type MarkedZones, pairZones } from '../model/zones.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
+import { type Ground, groundOf } from './ground.ts';
 import type { Profile } from './profile.ts';
 import { pairSections, type Sections } from './sections.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly layout: Layout;
   readonly zones: MarkedZones;
   readonly sections: Sections;
+  /** Null where the roadbook has no track, or the notes no coordinates. */
+  readonly ground: Ground | null;
   /** Where a field stands in the file; the nearest ancestor for one that the file does not have. */
   readonly locate: Locate;
   /** The reader already reported an error inside this part of the roadbook: what is missing there is not news. */
@@ -44,6 +47,7 @@ export function contextOf({ roadbook, locate, text, problems }: Subject, profile
   const layout = once(() => layOut(notes));
   const zones = once(() => pairZones(notes));
   const sections = once(() => pairSections(notes));
+  const ground = once(() => groundOf(roadbook));
   const errors = problems.flatMap(({ span, severity }) => (span && severity === 'error' ? [span] : []));
   const length = (metres: number) => `${formatDistance(metres, units)} ${units === 'metric' ? 'km' : 'mi'}`;
   return {
@@ -59,6 +63,9 @@ export function contextOf({ roadbook, locate, text, problems }: Subject, profile
     },
     get sections() {
       return sections();
+    },
+    get ground() {
+      return ground();
     },
     locate,
     isBroken(path) {

@@ -11,8 +11,8 @@ export const rule: Rule = {
   name: 'fuel-gap',
   severity: 'error',
   needs: 'odometer',
-  *check({ roadbook: { fuelRange }, notes, layout: { places }, locate, say, length }) {
-    if (fuelRange === null) return;
+  *check({ roadbook: { fuelRange }, notes, layout: { places, drops }, locate, say, length }) {
+    if (fuelRange === null || drops.length > 0) return;
     let last = 0;
     for (const [index, note] of notes.entries()) {
       const isEnd = index === notes.length - 1;

@@ -8,13 +8,19 @@
 
 import { rule as abbreviationAmbiguous } from './abbreviation-ambiguous.ts';
 import { rule as abbreviationUnknown } from './abbreviation-unknown.ts';
+import { rule as averageCapMismatch } from './average-cap-mismatch.ts';
 import { rule as cap360 } from './cap-360.ts';
+import { rule as capAgainstTrack } from './cap-against-track.ts';
+import { rule as capsMagnetic } from './caps-magnetic.ts';
 import { rule as clearRadiiOverlap } from './clear-radii-overlap.ts';
+import { rule as clearRadiusCrossedAgain } from './clear-radius-crossed-again.ts';
 import { rule as clearRadiusTooSmall } from './clear-radius-too-small.ts';
 import { rule as dangerNotMarked } from './danger-not-marked.ts';
 import { rule as dangerUnexplained } from './danger-unexplained.ts';
 import { rule as distanceBackwards } from './distance-backwards.ts';
+import { rule as distanceImpossible } from './distance-impossible.ts';
 import { rule as distanceMissing } from './distance-missing.ts';
+import { rule as distanceOffTrack } from './distance-off-track.ts';
 import { rule as editionLeaks } from './edition-leaks.ts';
 import { rule as fuelGap } from './fuel-gap.ts';
 import { rule as gapTooLong } from './gap-too-long.ts';
@@ -31,7 +37,9 @@ import { rule as noNotes } from './no-notes.ts';
 import { rule as noteDoubled } from './note-doubled.ts';
 import { rule as noteEmpty } from './note-empty.ts';
 import { rule as noteNumberOutOfOrder } from './note-number-out-of-order.ts';
+import { rule as noteOffTrack } from './note-off-track.ts';
 import { rule as notesTooClose } from './notes-too-close.ts';
+import { rule as openRadiusEnteredEarly } from './open-radius-entered-early.ts';
 import { rule as partialMismatch } from './partial-mismatch.ts';
 import { rule as pictureActive } from './picture-active.ts';
 import { rule as radiusInverted } from './radius-inverted.ts';
@@ -45,6 +53,7 @@ import { rule as sectionMissing } from './section-missing.ts';
 import { rule as sectionStartMissing } from './section-start-missing.ts';
 import { rule as textTooLong } from './text-too-long.ts';
 import { rule as totalMismatch } from './total-mismatch.ts';
+import { rule as tulipAgainstTrack } from './tulip-against-track.ts';
 import { rule as waypointNearStart } from './waypoint-near-start.ts';
 import { rule as waypointNumberDoubled } from './waypoint-number-doubled.ts';
 import { rule as waypointNumberOutOfOrder } from './waypoint-number-out-of-order.ts';
@@ -75,6 +84,9 @@ export const rules: readonly Rule[] = [
   notesTooClose,
   gapTooLong,
   resetNotRestarting,
+  distanceOffTrack,
+  noteOffTrack,
+  distanceImpossible,
   sectionStartMissing,
   sectionFinishMissing,
   sectionMarkDoubled,
@@ -89,6 +101,8 @@ export const rules: readonly Rule[] = [
   waypointNumberOutOfOrder,
   safetyWaypointWithoutDanger,
   clearRadiusTooSmall,
+  openRadiusEnteredEarly,
+  clearRadiusCrossedAgain,
   noteEmpty,
   noteDoubled,
   noteNumberOutOfOrder,
@@ -100,6 +114,10 @@ export const rules: readonly Rule[] = [
   languagesMixed,
   hiddenCharacters,
   cap360,
+  capAgainstTrack,
+  tulipAgainstTrack,
+  averageCapMismatch,
+  capsMagnetic,
   fuelGap,
   editionLeaks,
   pictureActive,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+const degrees = z.number().min(0).max(180);
 const kmh = z.number().positive().max(400);
 const metres = z.number().min(0).max(10_000_000);
 
@@ -25,6 +26,10 @@ export const Thresholds = z.strictObject({
     .describe('from the start to the clear radius of the first waypoint, at least'),
   liaisonKmh: kmh.default(110).describe('the highest average that a time allowed may ask for on a liaison'),
   approachKmh: kmh.default(130).describe('how fast a waypoint may be approached where no limit holds'),
+  trackMetres: metres.default(30).describe('how far a way may differ from the track, at least'),
+  offTrackMetres: metres.default(50).describe('how far a note may lie off the track'),
+  capDegrees: degrees.default(45).describe('how far a CAP may be turned from the track’s heading'),
+  tulipDegrees: degrees.default(75).describe('how far a tulip’s exit may be turned from the track’s'),
   textCharacters: z
     .int()
     .min(10)

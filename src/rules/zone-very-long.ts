@@ -12,9 +12,9 @@ export const rule: Rule = {
   name: 'zone-very-long',
   severity: 'warning',
   needs: 'odometer',
-  *check({ zones: { zones }, layout: { places }, thresholds, locate, say, length }) {
+  *check({ zones: { zones }, layout: { places, drops }, thresholds, locate, say, length }) {
     for (const { kind, open, changes, close } of zones) {
-      if (kind !== 'speed' || close === null) continue;
+      if (kind !== 'speed' || close === null || drops.length > 0) continue;
       const marks = [open, ...changes, close];
       for (const [i, mark] of marks.slice(0, -1).entries()) {
         const next = marks[i + 1] ?? close;
