@@ -1,7 +1,7 @@
 import type { TulipPoint } from '../../model/tulip.ts';
 
 /** Pieces a whole curve is drawn in. */
-const pieces = 15;
+const pieces = 60;
 
 /**
  * Points along the natural cubic spline through the given ones, ends included. Rally Navigator's handles are points that

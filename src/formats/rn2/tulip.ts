@@ -1,6 +1,6 @@
 import type { LineStyle } from '../../model/fields.ts';
 import type { Tulip, TulipPoint, TulipRoad } from '../../model/tulip.ts';
-import { drawnEntry, drawnRoad, framed, onCanvas } from '../drawing.ts';
+import { drawnEntry, drawnRoad, onCanvas, placed } from '../drawing.ts';
 import { type Drawn, type Element, type Icon, Point, type Settings } from './document.ts';
 import { isRoundabout, symbolOfIcon } from './icons.ts';
 import { splineThrough } from './spline.ts';
@@ -84,7 +84,7 @@ function thingsOf(
     if ((one.kind !== 'icon' && one.kind !== 'text') || (one.kind === 'icon' && isPicture(one.icon)))
       continue;
     const pixel = placeOf(one.kind === 'icon' ? one.icon : one.text);
-    const at = framed((pixel.x - middle.x) / unit, (middle.y - pixel.y) / unit);
+    const at = placed((pixel.x - middle.x) / unit, (middle.y - pixel.y) / unit);
     const words = wordsOf(one)?.replace(/\s+/g, ' ').slice(0, 200);
     if (words) labels.push({ text: words, at });
     else if (one.kind === 'text') continue;

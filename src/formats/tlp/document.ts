@@ -41,7 +41,7 @@ export const Row = mapping({
   notification: Notification,
   tulipJson: TulipBox,
   noteJson: mapping({ glyphs: items }),
-  notes: mapping({ text: text }),
+  notes: mapping({ text: text, glyphs: items }),
 });
 
 const Document = mapping({

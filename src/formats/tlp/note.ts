@@ -37,7 +37,7 @@ export function rowOf({ row, path, oldLines, turn }: RowContext): ReadRow {
   const heading = row.heading ?? row.angles.heading;
   const wordsOf = (glyph: Glyph) => objectWords(glyph, heading, row.capAvg);
   const notePath = [...path, noted.length > 0 ? 'noteJson' : 'notes'];
-  const lines = noted.length > 0 ? placedLines(noted, wordsOf) : htmlLines(row.notes.text ?? '');
+  const lines = noted.length > 0 ? placedLines(noted, wordsOf) : htmlLines(row.notes);
   const names = lines.flat().flatMap(({ name }) => name ?? []);
   const drawnNames = drawn.flatMap((glyph) => nameOf(glyph) ?? []);
   const mark = (where: Path) => (name: string) => {
@@ -85,17 +85,19 @@ function placedLines(glyphs: readonly Glyph[], wordsOf: (glyph: Glyph) => string
   return inLines(placed);
 }
 
-/** The description of the older program: rich text with images in it. */
-function htmlLines(html: string): Item[][] {
+/** The description of the older program: rich text with images in it; the first files have a list of them besides. */
+function htmlLines({ text, glyphs }: Row['notes']): Item[][] {
   const lines: Item[][] = [[]];
-  for (const part of readHtml(html)) {
+  for (const part of readHtml(text ?? '')) {
     if (part.kind === 'break') lines.push([]);
     else
       lines
         .at(-1)
         ?.push(part.kind === 'text' ? { word: part.text.trim() } : { name: glyphName(part.source) });
   }
-  return lines;
+  const shown = new Set(lines.flat().map(({ name }) => name));
+  const listed = glyphs.flatMap((one) => (typeof one === 'string' ? glyphName(one) : []));
+  return [...lines, listed.filter((name) => !shown.has(name)).map((name) => ({ name }))];
 }
 
 function textOf(lines: readonly (readonly Item[])[]): string | null {

@@ -1,6 +1,6 @@
 import type { LineStyle } from '../../model/fields.ts';
 import type { Tulip, TulipPoint, TulipRoad } from '../../model/tulip.ts';
-import { drawnEntry, drawnRoad, framed, onCanvas } from '../drawing.ts';
+import { drawnEntry, drawnRoad, onCanvas, placed } from '../drawing.ts';
 import { isMapping } from '../foreign.ts';
 import { Glyph, type Row, SideRoad, Stroke, type Way } from './document.ts';
 import { glyphName, symbolOfGlyph, wordOfGlyph } from './glyphs.ts';
@@ -14,7 +14,7 @@ const usualGlyph = 50;
 /** A roundabout this near is the junction itself; one farther off is a sign. */
 const atJunction = 0.5;
 /** Pieces a Bézier curve is drawn in. */
-const pieces = 5;
+const pieces = 12;
 
 export interface TulipContext {
   readonly row: Row;
@@ -41,7 +41,7 @@ export function tulipOf({ row, oldLines, turn, wordsOf }: TulipContext): Tulip {
   };
   for (const raw of box?.glyphs ?? []) {
     const glyph = Glyph.parse(raw);
-    const at = framed(((glyph.left ?? middle) - middle) / unit, (middle - (glyph.top ?? middle)) / unit);
+    const at = placed(((glyph.left ?? middle) - middle) / unit, (middle - (glyph.top ?? middle)) / unit);
     const name = glyph.type === 'image' ? glyphName(glyph.src ?? '') : null;
     const words = name === null ? wordsOf(glyph) : wordOfGlyph(name);
     if (words !== null) tulip.labels.push({ text: words.slice(0, 200), at });

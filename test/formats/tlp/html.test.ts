@@ -65,7 +65,7 @@ it('is done with a large text in no time', () => {
     '<a <b',
     '<script>x',
   ]) {
-    plainText(piece.repeat(200_000));
+    plainText(piece.repeat(50_000));
   }
-  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(5);
+  expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(2);
 });

@@ -99,6 +99,11 @@ describe('the older program', () => {
   });
 });
 
+it('glyphs that are only listed beside the words count once', () => {
+  const notes = { text: 'x <img src="a/danger-1.svg">', glyphs: ['danger-1', './glyphs/dunes.svg', 7, null] };
+  expect(one({ notes })).toMatchObject({ text: 'x', danger: 1, symbols: ['dunes'] });
+});
+
 it('a file with one thing wrong in each place keeps every note', async () => {
   const { book, said } = fixture('odd.tlp');
   await expect([...said, gist(book)].join('\n')).toMatchFileSnapshot(join(golden, 'odd.tlp.txt'));
