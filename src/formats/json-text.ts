@@ -1,6 +1,7 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Locate, Path, Reading } from '../model/reading.ts';
+import { type JSONVisitor, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
+import type { Locate, Reading } from '../model/reading.ts';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
+import { endOfString, jsonPlaces } from './json-places.ts';
 
 /** Lists and mappings inside each other; real files have about ten. */
 const maxDepth = 100;
@@ -16,7 +17,7 @@ export interface JsonText {
 
 /** Never throws. A text that is not JSON is reported at its first error and read as far as it makes sense. */
 export function readJson(text: string): JsonText {
-  const locate = locator(text);
+  const locate = jsonPlaces(text);
   const deep = tooDeepAt(text);
   if (deep !== null) return { value: undefined, locate: () => null, diagnostics: [tooDeep(deep)] };
   try {
@@ -27,18 +28,17 @@ export function readJson(text: string): JsonText {
 }
 
 function repaired(text: string, locate: Locate): JsonText {
-  const errors: ParseError[] = [];
-  const tree = treeOf(text, errors);
-  if (tree === null) return { value: undefined, locate: () => null, diagnostics: [tooDeep(0)] };
-  const first = errors[0];
-  const found = first ? wrong[printParseErrorCode(first.error)] : undefined;
-  const start = first?.offset ?? 0;
+  const found = recovered(text);
+  if (found === null) return { value: undefined, locate: () => null, diagnostics: [tooDeep(0)] };
+  const { value, error } = found;
+  const what = error ? wrong[printParseErrorCode(error.error)] : undefined;
+  const start = error?.offset ?? 0;
   const diagnostic = problem('syntax', {
-    message: `this is not JSON: ${found ?? 'a character that JSON does not allow'}`,
-    span: { start, end: Math.min(text.length, start + (first?.length ?? 0)) },
+    message: `this is not JSON: ${what ?? 'a character that JSON does not allow'}`,
+    span: { start, end: Math.min(text.length, start + (error?.length ?? 0)) },
     help: 'what could be understood is read; save the file again in its editor',
   });
-  return { value: tree && valueAt(tree, maxDepth), locate, diagnostics: [diagnostic] };
+  return { value, locate, diagnostics: [diagnostic] };
 }
 
 /** The reading of a JSON text that is not this format: `missing` says what it should have had. */
@@ -48,14 +48,59 @@ export function unread(format: string, { locate, diagnostics }: JsonText, missin
   return { format, roadbook: null, locate, diagnostics: diagnostics.length > 0 ? diagnostics : [nothing] };
 }
 
-/** Null where the nesting of a damaged text exhausts the stack: the parser recurses, and nothing else of it is kept. */
-function treeOf(text: string, errors: ParseError[] = []): Node | undefined | null {
+/** What a parser that goes past errors makes of a text, and the first error. */
+interface Recovered {
+  readonly value: unknown;
+  readonly error: ParseError | null;
+}
+
+/**
+ * A mapping has no prototype, so that a key `__proto__` is a key like any other. What lies deeper than the limit is left
+ * out; null where the nesting of the damaged text exhausts the stack, for the parser recurses.
+ */
+function recovered(text: string): Recovered | null {
+  const root: unknown[] = [];
+  const open: (unknown[] | Record<string, unknown>)[] = [root];
+  const keys: string[] = [];
+  let error: ParseError | null = null;
+  let ignored = 0;
+  const put = (value: unknown) => {
+    const parent = open.at(-1);
+    if (ignored > 0 || !parent) return;
+    if (Array.isArray(parent)) parent.push(value);
+    else parent[keys.at(-1) ?? ''] = value;
+  };
+  const begin = (container: unknown[] | Record<string, unknown>) => {
+    if (open.length > maxDepth) ignored++;
+    put(container);
+    if (ignored > 0) return;
+    open.push(container);
+    keys.push('');
+  };
+  const end = () => {
+    if (ignored > 0) ignored--;
+    else if (open.pop()) keys.pop();
+  };
+  const visitor: JSONVisitor = {
+    onObjectBegin: () => begin(Object.create(null)),
+    onObjectProperty: (name) => {
+      if (ignored === 0) keys[keys.length - 1] = name;
+    },
+    onObjectEnd: end,
+    onArrayBegin: () => begin([]),
+    onArrayEnd: end,
+    onLiteralValue: put,
+    onError: (code, offset, length) => {
+      error ??= { error: code, offset, length };
+    },
+  };
   try {
-    return parseTree(text, errors, { disallowComments: true });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+    visit(text, visitor, { disallowComments: true });
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return null;
+    throw thrown;
   }
+  return { value: root[0], error };
 }
 
 function tooDeep(at: number): Diagnostic {
@@ -85,41 +130,6 @@ const wrong: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a control character inside text',
 };
 
-/**
- * A mapping has no prototype, so that a key `__proto__` is a key like any other; of equal keys the last counts. What lies
- * deeper than the limit is left out.
- */
-function valueAt(node: Node, depth: number): unknown {
-  if (depth === 0) return null;
-  if (node.type === 'array') return (node.children ?? []).map((item) => valueAt(item, depth - 1));
-  if (node.type !== 'object') return node.value;
-  const mapping: Record<string, unknown> = Object.create(null);
-  for (const { children: [key, value] = [] } of node.children ?? []) {
-    if (key && value) mapping[String(key.value)] = valueAt(value, depth - 1);
-  }
-  return mapping;
-}
-
-/** The tree of places is built when the first place is asked for. */
-function locator(text: string): Locate {
-  let tree: Node | null | undefined;
-  return (path: Path) => {
-    if (tree === undefined) tree = treeOf(text) ?? null;
-    let node = tree;
-    for (const step of path) {
-      const next: Node | undefined = node ? childOf(node, step) : undefined;
-      if (!next) break;
-      node = next;
-    }
-    return node ? { start: node.offset, end: node.offset + node.length } : null;
-  };
-}
-
-function childOf(node: Node, step: string | number): Node | undefined {
-  if (typeof step === 'number') return node.type === 'array' ? node.children?.[step] : undefined;
-  return node.children?.findLast((property) => property.children?.[0]?.value === step)?.children?.[1];
-}
-
 /** Where the nesting goes beyond the limit, or null: strings are skipped, so a large picture costs nothing. */
 function tooDeepAt(text: string): number | null {
   let depth = 0;
@@ -139,14 +149,4 @@ function tooDeepAt(text: string): number | null {
     }
   }
   return null;
-}
-
-/** The offset of the quotation mark that closes the string opened at `start`; the end of the text where none does. */
-function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return at;
-  }
-  return text.length;
 }

@@ -20,6 +20,21 @@ describe('a clean text', () => {
     );
   });
 
+  it('has a place for every value', () => {
+    const json = fc.tuple(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(undefined, 1, '\t'));
+    fc.assert(
+      fc.property(json, ([value, space]) => {
+        const text = ` ${JSON.stringify(value, null, space)} `;
+        const { locate } = readJson(text);
+        for (const { path, inner } of parts(JSON.parse(text), [])) {
+          const span = locate(path);
+          expect(JSON.parse(text.slice(span?.start, span?.end))).toEqual(inner);
+        }
+      }),
+      { seed: 5 },
+    );
+  });
+
   it('has places, of the nearest ancestor where a value is not there', () => {
     const text = ' {"a": [1, {"b": "two"}], "a": [1, {"b": "last"}], "": 3}';
     expect(at(text, ['a', 1, 'b'])).toBe('"last"'); // of equal keys the last counts, as in JSON.parse
@@ -75,3 +90,14 @@ describe('depth', () => {
     expect(() => locate(['a', 0])).not.toThrow();
   });
 });
+
+/** Every value in a tree with its path. */
+function parts(value: unknown, path: (string | number)[]): { path: (string | number)[]; inner: unknown }[] {
+  const inside =
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, inner]) =>
+          parts(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+        );
+  return [{ path, inner: value }, ...inside];
+}

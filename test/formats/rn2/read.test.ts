@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders as the files have them
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readRoadbook } from '../../../src/formats/read.ts';
 import { readRn2 } from '../../../src/formats/rn2/read.ts';
@@ -103,6 +104,50 @@ describe('other files', () => {
   it('a file with one thing wrong in each place keeps every note', async () => {
     const { book, said } = fixture('odd.rn2');
     await expect([...said, gist(book)].join('\n')).toMatchFileSnapshot(join(golden, 'odd.rn2.txt'));
+  });
+});
+
+describe('distances', () => {
+  const place = fc.record({
+    lat: fc.double({ min: 30.9, max: 31.1, noNaN: true }),
+    lon: fc.double({ min: -4.1, max: -3.9, noNaN: true }),
+    show: fc.boolean(),
+    resets: fc.nat({ max: 5 }).map((n) => n === 0),
+  });
+  type Place = { lat: number; lon: number };
+
+  /** The spherical law of cosines: another formula than the reader's. */
+  const leg = (a: Place, b: Place) => {
+    const [y, z, x] = [a.lat, b.lat, b.lon - a.lon].map((degrees) => (degrees * Math.PI) / 180);
+    if (y === undefined || z === undefined || x === undefined) throw new Error();
+    const cosine = Math.sin(y) * Math.sin(z) + Math.cos(y) * Math.cos(z) * Math.cos(x);
+    return 6_371_000 * Math.acos(Math.min(1, cosine));
+  };
+
+  it('run over every vertex, from the last reset', () => {
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 30 }), (places) => {
+        const expected: number[] = [];
+        let [gone, reset] = [0, 0];
+        for (const [i, here] of places.entries()) {
+          const before = places[i - 1];
+          if (before) gone += leg(before, here);
+          if (here.show) expected.push(gone - reset);
+          if (here.show && here.resets) reset = gone;
+        }
+        const waypoints = places.map(({ resets, ...rest }) => ({
+          ...rest,
+          ...(resets && notes(icon({ gpx_tags: '<reset/>' }))),
+        }));
+        const { book, said } = read(JSON.stringify({ route: { waypoints } }));
+        expect(said).toEqual([]);
+        expect(book.notes).toHaveLength(expected.length);
+        for (const [i, { distance }] of book.notes.entries()) {
+          expect(Math.abs((distance ?? -99) - (expected[i] ?? 0))).toBeLessThan(1);
+        }
+      }),
+      { seed: 6 },
+    );
   });
 });
 
