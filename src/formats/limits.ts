@@ -5,6 +5,8 @@ import type { Span } from '../text/span.ts';
 export const limits = {
   /** Notes of one roadbook; the longest stage of a rally has about 1,000. */
   notes: 100_000,
+  /** Lists and mappings inside each other, in YAML and JSON; the points of a side road in a tulip stand at depth 8. */
+  depth: 40,
 } as const;
 
 /** For the first note that is one too many. */

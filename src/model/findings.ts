@@ -110,6 +110,7 @@ function hint(input: unknown): string | null {
   if (typeof input !== 'string') return null;
   const [, whole, decimals = ''] = /^\s*([-+]?\d+)(?:[.,](\d+))?\s*[\p{L}°'"/%]*\s*$/u.exec(input) ?? [];
   if (whole !== undefined) return `write the number alone: ${whole}${decimals && `.${decimals}`}`;
+  if (/^[\w-]+:\S/.test(input)) return 'put a space behind the colon';
   if (/^(?:yes|on|y)$/i.test(input)) return 'write true';
   if (/^(?:no|off|n)$/i.test(input)) return 'write false';
   return null;

@@ -3,12 +3,13 @@ import { child, type Node } from '../tree/node.ts';
 
 /**
  * Where a field of the model stands in the document: the model says `limitKmh`, the document `limit` or `limitKmh`.
- * Asked only for a diagnostic, so it looks the names up in the tree instead of keeping a table of every field.
+ * `noteIndexes` says which item of the list each note was. Asked only for a diagnostic, so it looks the names up in the
+ * tree instead of keeping a table of every field.
  */
-export function documentPath(path: Path, root: Node, noteIndex: (index: number) => number): Path {
+export function documentPath(path: Path, root: Node, noteIndexes: readonly number[]): Path {
   const [first, second, ...rest] = path;
   if (first === 'notes' && typeof second === 'number') {
-    const index = noteIndex(second);
+    const index = noteIndexes[second] ?? second;
     const notes = child(root, 'notes');
     const note = notes && child(notes, index);
     return ['notes', index, ...(note ? notePath(rest, note) : [])];

@@ -1,7 +1,8 @@
-import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Tree } from '../tree/document.ts';
 import type { Entry, Node } from '../tree/node.ts';
 import { parseYaml, YamlError } from '../tree/yaml.ts';
+import { yamlSyntaxError } from '../tree/yaml-syntax.ts';
 import { holdsText } from './text-keys.ts';
 
 /** A YAML text to a tree; past a syntax error, every note that can still be read. */
@@ -10,7 +11,7 @@ export function readYamlTree(text: string): Tree {
     return parseYaml(text, { holdsText });
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    return recovered(text) ?? { root: null, diagnostics: [syntaxError(error, text)] };
+    return recovered(text) ?? { root: null, diagnostics: [yamlSyntaxError(error, text)] };
   }
 }
 
@@ -19,16 +20,10 @@ function recovered(text: string): Tree | null {
   const parts = partsOf(text);
   if (parts === null) return null;
   const diagnostics: Diagnostic[] = [];
-  const read = ({ start, end }: Part): Node | null => {
-    try {
-      const tree = parseYaml(text.slice(start, end), { offset: start, holdsText });
-      diagnostics.push(...tree.diagnostics);
-      return tree.root;
-    } catch (error) {
-      if (!(error instanceof YamlError)) throw error;
-      diagnostics.push(syntaxError(error, text));
-      return null;
-    }
+  const read = (part: Part): Node | null => {
+    const tree = mended(text, part);
+    diagnostics.push(...tree.diagnostics);
+    return tree.root;
   };
   const entries = parts.header.flatMap((part): readonly Entry[] => {
     const root = read(part);
@@ -47,6 +42,36 @@ function recovered(text: string): Tree | null {
     end: text.length,
   };
   return { root, diagnostics };
+}
+
+/** So many lines of one part are given up before the whole part is. */
+const mostLines = 4;
+
+/** Reads a part; a line that makes no sense is reported and blanked out, so that the rest of its note is kept. */
+function mended(text: string, { start, end }: Part): Tree {
+  let part = text.slice(start, end);
+  const found: Diagnostic[] = [];
+  for (let lines = 0; lines <= mostLines; lines++) {
+    try {
+      const { root, diagnostics } = parseYaml(part, { offset: start, holdsText });
+      return { root, diagnostics: [...found, ...diagnostics] };
+    } catch (error) {
+      if (!(error instanceof YamlError)) throw error;
+      const syntax = yamlSyntaxError(error, text, start);
+      // What follows from the first error is not worth telling.
+      if (lines === 0) found.push(syntax);
+      part = withoutLine(part, (syntax.span?.start ?? start) - start);
+    }
+  }
+  return { root: null, diagnostics: found };
+}
+
+/** The same length with the line at `at` left blank, so that every other place stays. */
+function withoutLine(part: string, at: number): string {
+  const start = at <= 0 ? 0 : part.lastIndexOf('\n', at - 1) + 1;
+  const end = part.indexOf('\n', at);
+  const line = part.slice(start, end === -1 ? part.length : end);
+  return part.slice(0, start) + ' '.repeat(line.length) + part.slice(start + line.length);
 }
 
 interface Part {
@@ -77,25 +102,4 @@ function partsOf(text: string): { header: Part[]; key: Part; notes: Part[] } | n
     key,
     notes,
   };
-}
-
-function syntaxError(error: YamlError, text: string): Diagnostic {
-  const at = Math.min(error.offset, text.length);
-  const span = { start: at, end: Math.min(at + 1, text.length) };
-  if (error.message.startsWith('nesting exceeded')) {
-    return problem('too-deep', { message: 'lists and mappings are nested too deep', span });
-  }
-  return problem('syntax', {
-    message: `this is not YAML: ${error.message}`,
-    span,
-    help: helpFor(error, text, at),
-  });
-}
-
-function helpFor(error: YamlError, text: string, at: number): string | null {
-  if (error.message.includes('tab characters')) return 'indent with spaces, not with tabs';
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1).split('\n', 1)[0] ?? '';
-  if (/:\s.*:\s/.test(line)) return 'put a text with a colon in it in quotes: text: "a: b"';
-  if (error.message.includes('indentation')) return 'keys of one note stand exactly below each other';
-  return null;
 }

@@ -20,9 +20,6 @@ export function documentOf({ root, diagnostics }: Tree): Document {
   return { value: root ? plainOf(root) : undefined, root: () => root, diagnostics };
 }
 
-/** Deeper than any roadbook: the points of a side road in a tulip stand at depth 8. */
-export const maxDepth = 40;
-
 /** Names that reach an object's prototype in JavaScript: no field has them, and no tool should have to survive them. */
 export function isReserved(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';

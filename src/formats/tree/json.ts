@@ -1,14 +1,7 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
-import {
-  type Document,
-  documentOf,
-  duplicateKey,
-  isReserved,
-  maxDepth,
-  reservedKey,
-  type Tree,
-} from './document.ts';
+import { limits } from '../limits.ts';
+import { type Document, documentOf, duplicateKey, isReserved, reservedKey, type Tree } from './document.ts';
 import type { Entry, Node } from './node.ts';
 
 /** A JSON text: at the speed of JSON.parse while nothing is wrong with it, past its errors otherwise. */
@@ -38,7 +31,7 @@ function parseCleanJson(text: string): unknown {
 /** Keys of all objects in a value; NaN, equal to nothing, when it is too deep or has a reserved one. */
 function keysIn(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
-  if (depth >= maxDepth) return Number.NaN;
+  if (depth >= limits.depth) return Number.NaN;
   let count = 0;
   if (Array.isArray(value)) {
     for (const item of value) if (typeof item === 'object') count += keysIn(item, depth + 1);
@@ -76,7 +69,7 @@ function isEscaped(text: string, quote: number): boolean {
 function parseJsonTree(text: string): Tree {
   const deep = tooDeepAt(text);
   if (deep !== null) {
-    const message = `brackets are nested more than ${maxDepth} deep`;
+    const message = `brackets are nested more than ${limits.depth} deep`;
     return {
       root: null,
       diagnostics: [problem('too-deep', { message, span: { start: deep, end: deep + 1 } })],
@@ -84,7 +77,7 @@ function parseJsonTree(text: string): Tree {
   }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
-  const diagnostics = errors.slice(0, 20).map(syntaxError);
+  const diagnostics = firstOfLines(errors, text).map(syntaxError);
   const root = tree ? convert(tree, diagnostics) : null;
   return { root, diagnostics };
 }
@@ -95,29 +88,45 @@ function tooDeepAt(text: string): number | null {
   for (const token of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]/g)) {
     if (token[0] === '{' || token[0] === '[') depth++;
     else if (token[0] === '}' || token[0] === ']') depth--;
-    if (depth > maxDepth) return token.index;
+    if (depth > limits.depth) return token.index;
   }
   return null;
 }
 
-function syntaxError({ error, offset, length }: ParseError): Diagnostic {
-  const words = printParseErrorCode(error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toLowerCase();
-  return problem('syntax', {
-    message: `this is not JSON: ${words}`,
-    span: { start: offset, end: offset + Math.max(1, length) },
-    help: helpFor[printParseErrorCode(error)] ?? null,
-  });
+/** The first error of each line, up to ten: the others follow from it, and so does a missing bracket at the end. */
+function firstOfLines(errors: readonly ParseError[], text: string): ParseError[] {
+  const first: ParseError[] = [];
+  for (const error of errors) {
+    const last = first.at(-1);
+    const isSame =
+      last && (error.offset >= text.length || !text.slice(last.offset, error.offset).includes('\n'));
+    if (!isSame) first.push(error);
+    if (first.length === 10) break;
+  }
+  return first;
 }
 
-const helpFor: Readonly<Record<string, string>> = {
-  CommaExpected: 'put a comma between two entries',
-  PropertyNameExpected: 'no comma stands before a closing bracket, and every key is in double quotes',
-  ValueExpected: 'no comma stands before a closing bracket',
-  InvalidCommentToken: 'JSON has no comments; YAML has them, behind #',
-  CloseBraceExpected: 'a bracket { is not closed',
-  CloseBracketExpected: 'a bracket [ is not closed',
+function syntaxError({ error, offset, length }: ParseError): Diagnostic {
+  const [message, help] = causes[printParseErrorCode(error)] ?? ['this is not JSON', null];
+  return problem('syntax', { message, span: { start: offset, end: offset + Math.max(1, length) }, help });
+}
+
+const causes: Readonly<Record<string, readonly [message: string, help: string | null]>> = {
+  InvalidSymbol: ['JSON does not know this word', 'texts and keys stand in double quotes'],
+  InvalidNumberFormat: ['this is no number in JSON', 'write digits and a decimal point: 12.5'],
+  PropertyNameExpected: ['a key is missing here', 'no comma before }, and every key in double quotes'],
+  ValueExpected: ['a value is missing here', 'no comma before ] or }, and texts in double quotes'],
+  ColonExpected: ['a colon is missing behind the key', 'write "key": value'],
+  CommaExpected: ['a comma is missing between two entries', 'put a comma before this'],
+  CloseBraceExpected: ['a bracket { is not closed', 'close it with }'],
+  CloseBracketExpected: ['a bracket [ is not closed', 'close it with ]'],
+  EndOfFileExpected: ['the document ends before this', 'leave out what stands behind it'],
+  InvalidCommentToken: ['JSON has no comments', 'leave it out; native YAML has comments, behind #'],
+  UnexpectedEndOfString: ['the quote " is not closed', 'close it with ", on the same line'],
+  UnexpectedEndOfNumber: ['the number is not complete', 'write digits behind the point'],
+  InvalidUnicode: ['\\u must be followed by four hexadecimal digits', null],
+  InvalidEscapeCharacter: ['JSON does not know this escape', 'write \\\\ for a backslash'],
+  InvalidCharacter: ['a control character stands in a text', 'write it as an escape: \\n, \\t'],
 };
 
 function convert(node: JsonNode, diagnostics: Diagnostic[]): Node {

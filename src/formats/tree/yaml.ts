@@ -13,7 +13,8 @@ import {
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
-import { duplicateKey, isReserved, maxDepth, reservedKey, type Tree } from './document.ts';
+import { limits } from '../limits.ts';
+import { duplicateKey, isReserved, reservedKey, type Tree } from './document.ts';
 import type { Entry, Node } from './node.ts';
 import { plainValue } from './yaml-scalar.ts';
 
@@ -45,7 +46,7 @@ export class YamlError extends Error {
 
 function eventsOf(text: string, offset: number): Event[] {
   try {
-    return parseEvents(text, { maxDepth });
+    return parseEvents(text, { maxDepth: limits.depth });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     throw new YamlError(error.reason, offset + (error.mark?.position ?? 0));
@@ -76,7 +77,8 @@ class Builder {
     while (this.at < this.events.length) {
       this.at++; // the document's event
       const from = this.at;
-      const node = this.node(null, null, { start: this.offset, end: this.offset });
+      const holder = { start: this.offset, end: this.offset };
+      const node = this.node(null, null, holder) ?? { kind: 'scalar', value: null, ...holder };
       this.at++; // its end
       documents++;
       if (documents === 1) root = node;
@@ -85,8 +87,8 @@ class Builder {
     return { root, diagnostics: this.diagnostics };
   }
 
-  /** The next node. `holder` is what stands for its place if it is empty: its key, or its list. */
-  private node(parentKey: string | null, key: string | null, holder: Span): Node {
+  /** The next node; null for an alias. `holder` is what stands for its place if it is empty: its key, or its list. */
+  private node(parentKey: string | null, key: string | null, holder: Span): Node | null {
     const event = this.events[this.at++];
     switch (event?.type) {
       case EVENT_ID.SCALAR:
@@ -96,7 +98,8 @@ class Builder {
       case EVENT_ID.MAPPING:
         return this.mapping(event, key);
       case EVENT_ID.ALIAS:
-        return this.alias(event);
+        this.refuseAlias(event);
+        return null;
       default:
         return { kind: 'scalar', value: null, ...holder };
     }
@@ -145,7 +148,10 @@ class Builder {
     this.checkTag(event, '!!seq');
     const start = this.offset + event.start;
     const items: Node[] = [];
-    while (!this.closes()) items.push(this.node(parentKey, key, { start, end: start + 1 }));
+    while (!this.closes()) {
+      const item = this.node(parentKey, key, { start, end: start + 1 });
+      if (item !== null) items.push(item);
+    }
     return { kind: 'list', items, start, end: this.collectionEnd(event, items.at(-1)?.end, ']') };
   }
 
@@ -156,10 +162,11 @@ class Builder {
     const seen = new Map<string, Span>();
     while (!this.closes()) {
       const keyNode = this.node(null, null, { start, end: start + 1 });
-      const keySpan = { start: keyNode.start, end: keyNode.end };
-      const name = this.keyName(keyNode);
+      const keySpan = keyNode ? place(keyNode) : { start, end: start + 1 };
+      const name = keyNode && this.keyName(keyNode);
       const value = this.node(key, name, keySpan);
-      if (name !== null && this.isNewKey(name, keySpan, seen)) entries.push({ key: name, keySpan, value });
+      if (name === null || !this.isNewKey(name, keySpan, seen) || value === null) continue;
+      entries.push({ key: name, keySpan, value });
     }
     const last = entries.at(-1);
     const end = last && Math.max(last.value.end, last.keySpan.end);
@@ -216,12 +223,11 @@ class Builder {
     return true;
   }
 
-  private alias(event: AliasEvent): Node {
+  private refuseAlias(event: AliasEvent): void {
     const span = { start: this.offset + event.anchorStart - 1, end: this.offset + event.anchorEnd };
     const name = forTerminal(this.text.slice(event.anchorStart, event.anchorEnd).slice(0, 40));
     const help = 'write the value out where it is needed';
     this.report(problem('alias-refused', { message: `aliases (*${name}) are not read`, span, help }));
-    return { kind: 'scalar', value: null, ...span };
   }
 
   private checkTag(event: SequenceEvent | MappingEvent, usual: string): void {

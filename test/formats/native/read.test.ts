@@ -67,11 +67,12 @@ test('a bad value is left out, at its place; the rest stays', async () => {
   expect(roadbook?.notes[1]?.cap).toBeNull();
 });
 
-test('a syntax error in one note leaves the others', async () => {
+test('a syntax error costs the line it is on', async () => {
   const text = design.replace('text: "R between dunes, oued"', 'text: R: between');
   const { roadbook, diagnostics } = await read(text);
   expect(diagnostics.map((d) => d.rule)).toEqual(['syntax']);
-  expect(roadbook?.notes.map((n) => n.distance)).toEqual([0, 3180, 7050]);
+  expect(roadbook?.notes.map((n) => n.distance)).toEqual([0, 420, 3180, 7050]);
+  expect(roadbook?.notes[1]).toMatchObject({ text: null, cap: 168, symbols: ['dunes', 'small-wadi'] });
 });
 
 test('what is shown as JSON reads back the same', async () => {
