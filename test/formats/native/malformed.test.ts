@@ -58,10 +58,6 @@ const cases: readonly (readonly [name: string, text: string])[] = [
   ['json single quotes', "{'roadbook':1,'notes':[{'km':3}]}"],
   ['json ctrl', '{"roadbook":1,"event":"a\nb","notes":[]}'],
   ['ctrl char', 'roadbook: 1\nevent: a\x07b\nnotes: []\n'],
-  ['other: html', '<!DOCTYPE html><html>'],
-  ['other: text', 'hello world\nthis is text'],
-  ['other: kml', '<?xml version="1.0"?><kml xmlns="x"/>'],
-  ['other: yaml', 'foo: 1\nbar: 2\n'],
   ['empty', ''],
   ['white', ' \n\t\n'],
   [
