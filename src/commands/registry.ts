@@ -39,6 +39,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./convert.ts'),
   },
   {
+    name: 'schema',
+    aliases: [],
+    summary: 'print the JSON Schema of the native format, for editors',
+    load: () => import('./schema.ts'),
+  },
+  {
     name: 'lsp',
     aliases: [],
     summary: 'be the language server of an editor',
