@@ -3,6 +3,8 @@ import { profiles } from '../../src/rules/profile.ts';
 import { rules } from '../../src/rules/registry.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { Thresholds } from '../../src/rules/thresholds.ts';
+import { problemPage } from '../../src/text/problem-page.ts';
+import { problems } from '../../src/text/problems.ts';
 
 const families: Readonly<Record<string, string>> = {
   RB3: 'Zones',
@@ -32,6 +34,11 @@ export async function rulesDocument(): Promise<string> {
         .filter(({ rule }) => rule.code.startsWith(prefix))
         .map(({ rule, page }) => section(rule, page)),
     ]),
+    '## Problems of reading',
+    'Readers and schemas report these before the rules look at a roadbook.',
+    ...Object.entries(problems).map(
+      ([name, { code, severity }]) => `### ${code} ${name}\n\n*${severity}.* ${problemPage(code)?.trim()}`,
+    ),
     '',
   ]
     .join('\n\n')

@@ -2,6 +2,7 @@ import { pageOf, titleOf } from '../rules/page.ts';
 import { rules } from '../rules/registry.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { toJson } from '../text/escape.ts';
+import { problemPage } from '../text/problem-page.ts';
 import type { Severity } from '../text/problems.ts';
 import type { Span } from '../text/span.ts';
 import { version } from '../text/version.ts';
@@ -43,7 +44,10 @@ export const sarif: Report = {
 
 async function descriptor({ code, rule: name, severity }: Diagnostic) {
   const base = { id: code, name, defaultConfiguration: { level: levels[severity] } };
-  if (!rules.some((rule) => rule.code === code)) return base;
+  if (!rules.some((rule) => rule.code === code)) {
+    const text = problemPage(code);
+    return text === null ? base : { ...base, help: { text, markdown: text } };
+  }
   const page = await pageOf(name);
   return {
     ...base,

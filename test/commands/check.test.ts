@@ -162,6 +162,24 @@ describe('explain', () => {
     expect(stdout).toContain('A zone begins and never ends');
   });
 
+  test('a problem of reading, by name or code', async () => {
+    for (const problem of ['unknown-key', 'RB103']) {
+      const { code, stdout } = await run('explain', problem);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^# RB103 unknown-key: error\n\nA key is none that may stand there/);
+    }
+  });
+
+  test('is laid out where it is painted', async () => {
+    const { stdout } = await run('explain', 'zone-not-closed', '--color=always');
+    expect(stdout).not.toContain('```');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour is control characters
+    const plain = stdout.replace(/\u001b\[\d+m/g, '');
+    expect(plain).toContain('\nWhy it matters\n');
+    for (const line of plain.split('\n').filter((text) => !text.startsWith('    ')))
+      expect(line.length).toBeLessThan(101);
+  });
+
   test('an unknown rule gets the nearest', async () => {
     const { code, stderr } = await run('explain', 'zones-not-closed');
     expect({ code, stderr }).toMatchObject({

@@ -5,6 +5,7 @@ import { lint } from '../../src/check/lint.ts';
 import { pageOf, titleOf } from '../../src/rules/page.ts';
 import { profiles } from '../../src/rules/profile.ts';
 import { rules } from '../../src/rules/registry.ts';
+import { problemPage } from '../../src/text/problem-page.ts';
 import { problems } from '../../src/text/problems.ts';
 import { lineIndex } from '../../src/text/span.ts';
 import { root } from '../support/run.ts';
@@ -71,6 +72,10 @@ test('codes and names are unique, also among the problems of readers, and in ord
   const others = Object.entries(problems).flatMap(([name, { code }]) => [name, code]);
   const all = [...others, ...rules.flatMap(({ name, code }) => [name, code])];
   expect(all.filter((one, i) => all.indexOf(one) !== i)).toEqual([]);
+});
+
+test.each(Object.entries(problems))('the problem %s is explained', (_, { code }) => {
+  expect(problemPage(code)).toMatch(/^[A-Z][\s\S]{60,}\.\n$/);
 });
 
 describe.each(rules.map(({ name, code }) => [name, code]))('%s', (name) => {
