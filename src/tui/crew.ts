@@ -12,6 +12,12 @@ import { type Command, press } from './press.ts';
 import { firstUi, heard, type Ui } from './ui.ts';
 import { doneSaying, type Saying, sayingOf } from './words.ts';
 
+const welcome: Saying = {
+  text: 'At a note press space to confirm it; ? lists the keys',
+  tone: 'info',
+  bell: false,
+};
+
 type Listener = (event: Event, state: State, effects: readonly Effect[]) => void;
 
 /** The drive as it stands: the navigator's state and the screen's, moved on by events and keys. */
@@ -29,7 +35,7 @@ export interface Crew {
 
 export function crew(stage: Stage, initial: State, onEvent: Listener = () => {}): Crew {
   let state = initial;
-  let ui: Ui = firstUi;
+  let ui: Ui = heard(firstUi, [welcome]);
   let ringing = false;
 
   const say = (sayings: readonly Saying[]) => {

@@ -28,10 +28,11 @@ export interface Theme {
   /** Side bars of zones. */
   readonly speedZone: Style;
   readonly timedZone: Style;
-  /** The distance box, and where the following note is close. */
-  readonly box: Style;
+  /** Distance boxes of notes by turns, of the one in hand, where the following note is close, of extreme danger. */
+  readonly box: readonly [Style, Style];
   readonly hand: Style;
-  readonly close: Style;
+  readonly close: readonly [Style, Style];
+  readonly extreme: Style;
   readonly good: Style;
   readonly warning: Style;
   readonly key: Style;
@@ -60,9 +61,10 @@ const dark: Theme = {
   limit: bold | ink(215),
   speedZone: ink(208),
   timedZone: ink(226),
-  box: paper(235),
-  hand: bold | paper(238),
-  close: bold | ink(16) | paper(120),
+  box: [paper(235), paper(237)],
+  hand: bold | paper(240),
+  close: [ink(231) | paper(28), ink(231) | paper(22)],
+  extreme: bold | ink(231) | paper(124),
   good: ink(120),
   warning: ink(220),
   key: bold | ink(117),
@@ -119,9 +121,10 @@ const colourless: Theme = {
   limit: bold,
   speedZone: bold,
   timedZone: bold,
-  box: plain,
+  box: [plain, plain],
   hand: bold,
-  close: bold | underline,
+  close: [underline, underline],
+  extreme: bold | inverse,
   good: plain,
   warning: bold,
   key: bold,

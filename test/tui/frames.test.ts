@@ -77,7 +77,7 @@ test('every state is said in words, not by colour alone', () => {
   expect(text('neutralised')).toMatch(/NEUTRALISED[\s\S]*NEUTRAL +13:5\d/);
   expect(text('paused')).toContain('PAUSED');
   expect(text('finish')).toContain('FINISH');
-  expect(text('at')).toMatch(/NOW[\s\S]*!! {2}CAP 168°/);
+  expect(text('at')).toMatch(/HERE\?[\s\S]*!! {2}CAP 168°/);
 });
 
 test('in ASCII every cell is ASCII, in every moment', () => {

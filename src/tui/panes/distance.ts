@@ -52,7 +52,7 @@ function phaseStyle({ view, look }: Picture): Style {
 function phaseWord({ view, look }: Picture): Line {
   switch (view.phase) {
     case 'at':
-      return [span('NOW', look.theme.at)];
+      return [span('HERE?', look.theme.at)];
     case 'ready':
       return [span('READY', look.theme.ready)];
     case 'far':

@@ -3,9 +3,10 @@ import { formatDistance } from '../../model/units.ts';
 import { statusOf } from '../../nav/view.ts';
 import type { StageNote } from '../../stage/stage.ts';
 import { paragraph } from '../../text/cells.ts';
-import { filled, type Line, type Span, span } from '../frame.ts';
+import { bigFigures, figureRows } from '../figures.ts';
+import { beside, filled, type Line, type Span, span } from '../frame.ts';
 import { type Draw, type Picture, speedText, speedUnit } from '../picture.ts';
-import { over, plain, type Style } from '../style.ts';
+import { over, plain, type Style, underline } from '../style.ts';
 
 /** FIA-style books shade a note that is followed by another within this distance, metres. */
 const close = 300;
@@ -54,14 +55,17 @@ export function distances(place: number): Draw {
       return place === 0 || noteAt(picture, place - 1) ? [[span('  end', picture.look.theme.faint)]] : [];
     const lines = boxLines(picture, stop, width, height);
     const style = boxStyle(picture, place, stop);
-    return Array.from({ length: height }, (_, row) => tinted(lines[row] ?? [], width, style));
+    return lines.map((line) => tinted(line, width, style));
   };
 }
 
 function boxStyle({ stage, look }: Picture, place: number, stop: StageNote): Style {
+  const { theme } = look;
+  if (stop.danger === 3) return theme.extreme;
+  const turn = stop.index % 2 === 0 ? 0 : 1;
   const following = stage.notes[stop.index + 1];
-  if (following && following.at - stop.at < close) return look.theme.close;
-  return place === 0 ? look.theme.hand : look.theme.box;
+  if (following && following.at - stop.at < close) return theme.close[turn];
+  return place === 0 ? theme.hand : theme.box[turn];
 }
 
 function tinted(line: Line, width: number, style: Style): Line {
@@ -79,8 +83,10 @@ function boxLines({ stage, look }: Picture, stop: StageNote, width: number, heig
   const number = String(stop.number);
   const room = width - 2;
   const first: Line = [
-    span(` ${number}`, theme.faint),
-    span(total.padStart(Math.max(total.length + 1, room - number.length)), theme.strong),
+    span(` ${number}`),
+    span(' '.repeat(Math.max(1, room - number.length - total.length))),
+    // The red line under the kilometres that stands for danger 2 in the lexicon.
+    span(total, stop.danger === 2 ? over(underline, theme.danger) : theme.strong),
   ];
   const partial: Line = [span(formatDistance(stop.partial, units).padStart(room + 1))];
   const marks = waypointMarks({ look }, stop);
@@ -106,13 +112,14 @@ export function description(place: number): Draw {
     const stop = noteAt(picture, place);
     if (!stop) return [];
     const { look } = picture;
-    const head = calls(picture, stop);
+    const large = height >= roomy ? largeCap(picture, stop, width) : [];
+    const head = calls(picture, stop, large.length > 0);
     const style = place === 0 ? look.theme.strong : look.theme.text;
     const text = look.safe(stop.note.text ?? '');
     const symbols = symbolWords(picture, stop);
     if (height === 1)
       return [[...head, ...(head.length > 0 ? [span('  ')] : []), span(text || symbols, style)]];
-    const lines: Line[] = head.length > 0 ? [head] : [];
+    const lines: Line[] = [...(head.length > 0 ? [head] : []), ...large];
     const paragraphs = [
       { text, style },
       { text: symbols, style: look.theme.faint },
@@ -125,17 +132,28 @@ export function description(place: number): Draw {
   };
 }
 
+/** From so many rows on the CAP has figures of its own. */
+const roomy = 9;
+
+function largeCap({ look }: Picture, { cap }: StageNote, width: number): Line[] {
+  if (cap === null) return [];
+  const rows = figureRows('000', { width: width - 5, height: look.ascii ? 5 : 3 }, look.ascii);
+  if (rows === null) return [];
+  const figures = bigFigures(degrees(cap), rows, look.theme.cap, look);
+  return [...beside({ lines: [[span('CAP', look.theme.cap)]], width: 5 }, { lines: figures, width: 20 }), []];
+}
+
 function symbolWords({ look }: Picture, { note }: StageNote): string {
   return look.safe(note.symbols.map((id) => symbolOf(id)?.words.en ?? id).join(', '));
 }
 
 /** The line of marks over a note's text. */
-function calls({ stage, look }: Picture, { danger, cap, note }: StageNote): Line {
+function calls({ stage, look }: Picture, { danger, cap, note }: StageNote, capApart: boolean): Line {
   const { units } = stage.roadbook;
   const { theme, marks } = look;
   const parts: Span[] = [];
   if (danger !== null) parts.push(span('!'.repeat(danger), theme.danger));
-  if (cap !== null) parts.push(span(`CAP ${degrees(cap)}${marks.degree}`, theme.cap));
+  if (cap !== null && !capApart) parts.push(span(`CAP ${degrees(cap)}${marks.degree}`, theme.cap));
   if (note.averageCap !== null) {
     parts.push(span(`avg ${degrees(note.averageCap)}${marks.degree}`, theme.cap));
   }
