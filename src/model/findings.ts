@@ -51,6 +51,8 @@ export function describe(issue: Issue, { schema, path, locate, say }: Place): Di
       const { help, name } = formats[issue.format] ?? { help: null, name: outside };
       return finding(name, `${what} cannot be ${shown(input)}`, help);
     }
+    case 'custom':
+      return finding(outside, `${what}: ${issue.message}`);
     default:
       return finding(outside, `${what} cannot be ${shown(input)}`);
   }

@@ -68,21 +68,27 @@ const SymbolNotation = z.union([
 const label = TulipLabel.shape;
 const LabelNotation = z.union([label.text, z.strictObject({ text: label.text, at: TulipPoint.nullish() })]);
 
-const TulipMapping = z.strictObject({
-  /** The way out; the route ends here where it is absent. `exit` is the model's name for it. */
-  out: RoadNotation.nullish(),
-  exit: RoadNotation.nullish(),
-  /** The roads not taken. */
-  roads: z.array(RoadNotation).max(32).nullish(),
-  /** Line style of entry and exit, or of both. */
-  surface: z.union([LineStyleSchema, z.tuple([LineStyleSchema, LineStyleSchema])]).nullish(),
-  /** `entry` is the model's name for it. */
-  in: EntryNotation.nullish(),
-  entry: EntryNotation.nullish(),
-  roundabout: z.boolean().nullish(),
-  symbols: z.array(SymbolNotation).max(64).nullish(),
-  labels: z.array(LabelNotation).max(32).nullish(),
-});
+const TulipMapping = z
+  .strictObject({
+    /** The way out; the route ends here where it is absent. `exit` is the model's name for it. */
+    out: RoadNotation.nullish(),
+    exit: RoadNotation.nullish(),
+    /** The roads not taken. */
+    roads: z.array(RoadNotation).max(32).nullish(),
+    /** Line style of entry and exit, or of both. */
+    surface: z.union([LineStyleSchema, z.tuple([LineStyleSchema, LineStyleSchema])]).nullish(),
+    /** `entry` is the model's name for it. */
+    in: EntryNotation.nullish(),
+    entry: EntryNotation.nullish(),
+    roundabout: z.boolean().nullish(),
+    symbols: z.array(SymbolNotation).max(64).nullish(),
+    labels: z.array(LabelNotation).max(32).nullish(),
+  })
+  .refine(({ out, exit }) => !isGiven(out) || !isGiven(exit), { error: twice('out', 'exit'), path: ['exit'] })
+  .refine((tulip) => !isGiven(tulip.in) || !isGiven(tulip.entry), {
+    error: twice('in', 'entry'),
+    path: ['entry'],
+  });
 
 /**
  * A tulip as written by hand: a word (`left`, `t-right`, `roundabout`), the exit's angle, or a mapping. The model's own
@@ -134,6 +140,14 @@ function beside(x: number): RoadNotation {
       [x, 0.85],
     ],
   };
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}
+
+function twice(word: string, other: string): string {
+  return `“${word}” and “${other}” are the same; give one of them`;
 }
 
 /** The tulip that a notation stands for. */

@@ -5,8 +5,8 @@ import type { Frame } from './frame.ts';
 import { along, type Point, type Polyline, shortened } from './geometry.ts';
 import { type Course, type Courses, stopEnds } from './roads.ts';
 
-/** Widths in dots of the driven line and of a road not taken, before they grow with the picture. */
-const driven: Readonly<Record<LineStyle, number>> = {
+/** Widths of the driven line and of a road not taken in the tulip's unit; never less than the grid can show. */
+const drivenWidths: Readonly<Record<LineStyle, number>> = {
   'dual-carriageway': 0.13,
   road: 0.11,
   'main-track': 0.14,
@@ -15,7 +15,7 @@ const driven: Readonly<Record<LineStyle, number>> = {
   'low-visibility': 0.11,
   'off-piste': 0.11,
 };
-const other: Readonly<Record<LineStyle, number>> = {
+const otherWidths: Readonly<Record<LineStyle, number>> = {
   'dual-carriageway': 0.04,
   road: 0.04,
   'main-track': 0.08,
@@ -84,11 +84,11 @@ function isTarmac(line: LineStyle): boolean {
 
 function drivenWidth(line: LineStyle, { scale }: Frame): number {
   const solid = isTarmac(line) && scale < roomForEdges ? 3 : 2;
-  return Math.max(solid, Math.round(driven[line] * scale));
+  return Math.max(solid, Math.round(drivenWidths[line] * scale));
 }
 
 function otherWidth(line: LineStyle, { scale }: Frame): number {
-  return Math.max(1, Math.round(other[line] * scale));
+  return Math.max(1, Math.round(otherWidths[line] * scale));
 }
 
 function dash(line: LineStyle, isDriven: boolean): readonly number[] {

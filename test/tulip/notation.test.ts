@@ -115,6 +115,8 @@ test.each([
   [{ out: 0, raods: [90] }],
   [{ out: 0, roads: [{ angle: 0, line: 'motorway' }] }],
   [[0, 90]],
+  [{ out: 0, exit: 90 }],
+  [{ in: 'road', entry: 'track' }],
 ])('%j is no tulip', (value) => {
   expect(TulipNotation.safeParse(value).success).toBe(false);
 });
