@@ -20,6 +20,7 @@ interface Options {
   readonly format: 'text' | 'json';
   readonly openrallyVersion?: string;
   readonly extended?: true;
+  readonly orbDialect?: 'instructions' | 'entries';
 }
 
 const writable = formats.filter(({ writes }) => writes);
@@ -50,6 +51,11 @@ export const command: Command<[files: string[]], Options> = {
       )
       .option('--openrally-version <version>', 'OpenRally version to write, for older devices')
       .option('--extended', 'also write what producers add to a format beyond its published schema')
+      .option(
+        '--orb-dialect <dialect>',
+        'OpenRoadBook with instructions (its schema) or entries (its pages); as read, else the first',
+        oneOf(['instructions', 'entries']),
+      )
       .addHelpText('after', help());
   },
 
@@ -107,6 +113,10 @@ async function convert(conversion: Conversion, options: Options, io: Io): Promis
   return { ...outcome, losses, unwritten: null };
 }
 
-function writeOptions({ openrallyVersion, extended }: Options): WriteOptions {
-  return { extended: extended ?? false, ...(openrallyVersion !== undefined && { openrallyVersion }) };
+function writeOptions({ openrallyVersion, extended, orbDialect }: Options): WriteOptions {
+  return {
+    extended: extended ?? false,
+    ...(openrallyVersion !== undefined && { openrallyVersion }),
+    ...(orbDialect !== undefined && { orbDialect }),
+  };
 }

@@ -44,6 +44,8 @@ export interface WriteOptions {
   readonly openrallyVersion?: string;
   /** Also write what the published schema does not know but producers do. */
   readonly extended?: boolean;
+  /** OpenRoadBook: `instructions` as its schema has them, or `entries` as its pages; else as it was read, else the first. */
+  readonly orbDialect?: 'instructions' | 'entries';
 }
 
 /** A written file and what it could not carry. */

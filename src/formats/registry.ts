@@ -93,6 +93,16 @@ export const formats: readonly FormatEntry[] = [
     load: () => import('./kml/format.ts'),
   },
   {
+    name: 'orb',
+    title: 'OpenRoadBook',
+    extensions: ['.orb.yaml', '.orb.yml', '.orb.json', '.orb'],
+    detect: ({ syntax, keys }) =>
+      syntax !== 'xml' && keys.some((key) => key === 'entries' || key === 'stages'),
+    reads: true,
+    writes: true,
+    load: () => import('./orb/format.ts'),
+  },
+  {
     name: 'csv',
     title: 'CSV',
     extensions: ['.csv', '.tsv'],

@@ -13,7 +13,7 @@ export function yamlLines(tree: Mapping, indent: string): string {
   for (const key in tree) {
     const value = tree[key];
     if (value !== null && value !== undefined)
-      text += `${indent}${key}:${after(value, indent, key.length + 1)}\n`;
+      text += `${indent}${keyText(key)}:${after(value, indent, key.length + 1)}\n`;
   }
   return text;
 }
@@ -52,7 +52,7 @@ function inBrackets(value: Value): string | null {
     if (inner === null || inner === undefined) continue;
     const line = inBrackets(inner);
     if (line === null) return null;
-    parts.push(`${key}: ${line}`);
+    parts.push(`${keyText(key)}: ${line}`);
   }
   return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
@@ -69,4 +69,8 @@ function isScalar(value: Value): value is Scalar {
 
 function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
+}
+
+function keyText(key: string): string {
+  return /^[a-z][a-z-]*$/.test(key) ? key : oneLine(key, true);
 }

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Note } from '../../model/roadbook.ts';
+import type { Tulip } from '../../model/tulip.ts';
+import { drawTulip } from '../../tulip/drawing.ts';
+import { fromNotation } from '../../tulip/notation.ts';
+import { toSvg } from '../../tulip/svg.ts';
+import type { Mapping } from '../tree/value.ts';
+import type { Instruction } from './instruction.ts';
+import { exactSymbol, nearestSymbol, tulipOf } from './tulip-symbols.ts';
+
+type TulipValue = NonNullable<Instruction['tulip']> | null;
+
+/** Stands where the schema wants a symbol and there is only a picture. */
+const pictured = 'custom';
+
+/** A tulip of a file. None means straight on, and nothing behind a finish: so says the draft. */
+export function readTulip(
+  value: TulipValue,
+  finish: boolean,
+): { tulip: Tulip | null; picture: string | null } {
+  if (value === null) return { tulip: fromNotation(finish ? 'end' : 'straight'), picture: null };
+  const { symbol, variant, svg } = typeof value === 'string' ? { symbol: value } : value;
+  const tulip = symbol ? tulipOf({ symbol, ...(variant && { variant }) }) : null;
+  return { tulip, picture: svg ?? null };
+}
+
+/**
+ * For a file: the symbol that says exactly the tulip, else the nearest one and a drawing. What was read stays as it was
+ * while the tulip is the one it stands for. Null where there is nothing to say.
+ */
+export function writeTulip({ tulip, pictures }: Note, read: Mapping | null): Mapping | null {
+  const svg = isSvg(pictures.tulip) ? pictures.tulip : null;
+  const kept = keptTulip(read, tulip);
+  if (kept) return { ...kept, ...(svg !== null && { svg }) };
+  if (tulip === null) return svg === null ? null : { symbol: pictured, svg };
+  const exact = exactSymbol(tulip);
+  if (exact) return { ...exact, ...(svg !== null && { svg }) };
+  return { ...nearestSymbol(tulip), svg: svg ?? toSvg(drawTulip(tulip)) };
+}
+
+/** What of a tulip in a file would not be written again, and so is kept; null where nothing. */
+export function leftOfTulip(value: TulipValue): object | null {
+  if (value === null) return null;
+  const { svg, ...rest } = typeof value === 'string' ? { symbol: value } : value;
+  const { symbol, variant, ...more } = rest;
+  const bare = { ...(symbol && { symbol }), ...(variant && { variant }), ...more };
+  if (svg && isDeepStrictEqual(bare, { symbol: pictured })) return null;
+  const { tulip } = readTulip(value, false);
+  return (tulip && isDeepStrictEqual(exactSymbol(tulip), bare)) || Object.keys(bare).length === 0
+    ? null
+    : bare;
+}
+
+/** An SVG is text, and can stand in YAML; a data URL is no SVG. */
+export function isSvg(picture: string | null): picture is string {
+  return picture !== null && /^\s*<(?:\?xml|!--|!doctype|svg)/i.test(picture);
+}
+
+function keptTulip(read: Mapping | null, tulip: Tulip | null): Mapping | null {
+  if (typeof read?.symbol !== 'string') return null;
+  const { symbol, variant } = read;
+  const meant = tulipOf({ symbol, ...(typeof variant === 'string' && { variant }) });
+  return isDeepStrictEqual(meant, tulip) ? read : null;
+}
