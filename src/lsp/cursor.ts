@@ -11,6 +11,8 @@ export interface Cursor {
 /** How far back an open bracket is looked for, UTF-16 code units, and a parent, lines: a note is never that long. */
 const farthestBracket = 2000;
 const farthestParent = 200;
+/** How many brackets stand around a value at most; a tulip's road path needs six. */
+const deepestBracket = 16;
 
 const letter = /[\p{L}\p{N}-]/u;
 const ownKey = /^((?:\s|- )*)["']?([\w-]+)["']?\s*:(?:\s|$)/;
@@ -32,11 +34,14 @@ function inComment(text: string, at: number): boolean {
 }
 
 function keysAt(text: string, at: number): string[] {
-  const flow = openBracket(text, at);
-  if (flow === null) return blockKeys(text, at);
-  if (text[flow.at] === '[') return keysAt(text, flow.at);
-  const own = ownKey.exec(text.slice(flow.part, at))?.[2] ?? '';
-  return [own, ...keysAt(text, flow.at)];
+  const keys: string[] = [];
+  for (let depth = 0; depth < deepestBracket; depth++) {
+    const flow = openBracket(text, at);
+    if (flow === null) return [...keys, ...blockKeys(text, at)];
+    if (text[flow.at] === '{') keys.push(ownKey.exec(text.slice(flow.part, at))?.[2] ?? '');
+    at = flow.at;
+  }
+  return keys;
 }
 
 /** The bracket that is open at a place, and where the part between commas begins that the place belongs to. */

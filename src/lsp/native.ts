@@ -5,5 +5,5 @@ export function isNative(text: string): boolean {
 
 /** Whether a text says itself that it is a roadbook, whatever its file is called. */
 export function saysRoadbook(text: string): boolean {
-  return /^[\s{]*["']?roadbook["']?\s*:/m.test(text);
+  return /^[ \t{]*["']?roadbook["']?\s*:/m.test(text);
 }
