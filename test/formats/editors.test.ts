@@ -23,7 +23,9 @@ describe.each(['rn2', 'tlp', 'rn'])('damaged %s files', (folder) => {
     );
     const changes = fc.array(byteChange, { minLength: 1, maxLength: 6 });
     await fc.assert(
-      fc.asyncProperty(file, changes, cut, (bytes, all, end) => survives(changedBytes(bytes, all, end))),
+      fc.asyncProperty(file, changes, cut, (bytes, all, end) =>
+        survives(changedBytes(bytes, all, end), `x.${folder}`),
+      ),
       time,
     );
   });
@@ -33,7 +35,7 @@ describe.each(['rn2', 'tlp', 'rn'])('damaged %s files', (folder) => {
     await fc.assert(
       fc.asyncProperty(file, changes, (bytes, all) => {
         const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-        return survives(Buffer.from(changedTree(text, all)));
+        return survives(Buffer.from(changedTree(text, all)), `x.${folder}`);
       }),
       time,
     );

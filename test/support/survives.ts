@@ -2,10 +2,10 @@ import { expect } from 'vitest';
 import { readRoadbook } from '../../src/formats/read.ts';
 import { Roadbook } from '../../src/model/roadbook.ts';
 
-/** What holds of reading any bytes whatever. */
-export async function survives(bytes: Uint8Array): Promise<void> {
+/** What holds of reading any bytes whatever; the name decides the format where they no longer tell it. */
+export async function survives(bytes: Uint8Array, file: string): Promise<void> {
   const before = process.cpuUsage().user;
-  const { roadbook, diagnostics, locate, source } = await readRoadbook(bytes, 'fuzzed');
+  const { roadbook, diagnostics, locate, source } = await readRoadbook(bytes, file);
   expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(2);
   if (roadbook) expect(Roadbook.safeParse(roadbook).error).toBeUndefined();
   else expect(diagnostics.filter(({ severity }) => severity === 'error')).not.toEqual([]);
