@@ -1,6 +1,7 @@
 import { Danger, type Service, type WaypointType } from '../model/fields.ts';
-import type { Path } from '../model/reading.ts';
+import type { Locate, Path } from '../model/reading.ts';
 import type { NoteDraft, WaypointDraft } from '../model/roadbook.ts';
+import { type Diagnostic, problem } from '../text/diagnostic.ts';
 import { forTerminal } from '../text/escape.ts';
 
 /**
@@ -75,6 +76,14 @@ export function markOfSymbol(id: string): Mark | null {
   }
 }
 
+export interface MarkProblem {
+  readonly name: 'danger-out-of-range' | 'unknown-value';
+  /** Without the note, which its reader knows. */
+  readonly message: string;
+  readonly path: Path;
+  readonly help?: string;
+}
+
 /** The fields of a note that its marks make, and the places they were found at. */
 export interface MarkedFields {
   readonly fields: Pick<
@@ -83,7 +92,7 @@ export interface MarkedFields {
   >;
   readonly places: ReadonlyMap<string, Path>;
   /** Marks without sense. */
-  readonly problems: readonly { readonly message: string; readonly path: Path }[];
+  readonly problems: readonly MarkProblem[];
 }
 
 /** Of several dangers the gravest counts, of several limits the lowest, of equal waypoints what each states. */
@@ -91,11 +100,11 @@ export function fieldsOfMarks(marks: readonly FoundMark[]): MarkedFields {
   const places = new Map<string, Path>();
   const waypoints: WaypointDraft[] = [];
   const fields: MarkedFields['fields'] = { waypoints, services: [] };
-  const problems: { message: string; path: Path }[] = [];
+  const problems: MarkProblem[] = [];
   for (const mark of marks) {
     if (mark.mark === 'no-danger') {
       const message = `danger must be 1, 2 or 3, not “${forTerminal(mark.found.slice(0, 60))}”`;
-      problems.push({ message, path: mark.path });
+      problems.push({ name: 'danger-out-of-range', message, path: mark.path });
       continue;
     }
     const field = fieldOf[mark.mark];
@@ -147,4 +156,15 @@ function addWaypoint(waypoints: WaypointDraft[], found: WaypointDraft): void {
   known.open ??= found.open;
   known.clear ??= found.clear;
   known.seconds ??= found.seconds;
+}
+
+/** What is wrong with the marks of a note, in words and at its place. */
+export function markDiagnostics(
+  problems: readonly MarkProblem[],
+  note: number,
+  locate: Locate,
+): Diagnostic[] {
+  return problems.map(({ name, message, path, help }) =>
+    problem(name, { message: `note ${note}: ${message}`, span: locate(path), help: help ?? null }),
+  );
 }

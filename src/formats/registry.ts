@@ -66,7 +66,9 @@ export const formats: readonly FormatEntry[] = [
     title: 'Rally Navigator RN2',
     extensions: ['.rn2'],
     detect: ({ syntax, keys }) =>
-      syntax === 'json' && keys.some((key) => key === 'route' || key === 'current_style'),
+      syntax === 'json' &&
+      (keys.some((key) => key === 'route' || key === 'current_style') ||
+        (keys.includes('waypoints') && keys.includes('settings'))),
     reads: true,
     writes: false,
     load: () => import('./rn2/format.ts'),

@@ -1,10 +1,11 @@
 import { abbreviationFromRn2 } from '../../model/foreign-symbols.ts';
 import { symbolOf } from '../../model/lexicon.ts';
 import type { Path } from '../../model/reading.ts';
-import type { NoteDraft } from '../../model/roadbook.ts';
+import type { Kept, NoteDraft } from '../../model/roadbook.ts';
 import type { Units } from '../../model/units.ts';
+import { forTerminal } from '../../text/escape.ts';
 import { isMapping } from '../foreign.ts';
-import { fieldsOfMarks, type MarkedFields } from '../marks.ts';
+import { fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
 import { inLines } from '../reading-order.ts';
 import { type Element, elementsOf, Icon, type Settings, type Text, type Vertex } from './document.ts';
 import { marksOfIcon, marksOfWaypointIcon, symbolOfIcon, wordOfIcon } from './icons.ts';
@@ -35,10 +36,11 @@ export function boxOf(context: BoxContext): ReadBox {
   const all = [...drawn, ...described];
   const caps: Caps = { exit: rounded(headingOut), average: rounded(headingToNextBox) };
   const words = (one: Element) => wordsOf(one, caps);
+  const control = Icon.parse(vertex.waypointIcon);
+  const controlPath = [...path, 'waypointIcon'];
+  const controls = marksOfWaypointIcon(control, units, controlPath);
   const { fields, places, problems } = fieldsOfMarks([
-    ...(vertex.waypointIcon === undefined
-      ? []
-      : marksOfWaypointIcon(Icon.parse(vertex.waypointIcon), units, [...path, 'waypointIcon'])),
+    ...controls,
     ...all.flatMap((one) => (one.kind === 'icon' ? marksOfIcon(one.icon, units, one.path) : [])),
   ]);
   const { tulip, line } = tulipOf(drawn, {
@@ -50,6 +52,8 @@ export function boxOf(context: BoxContext): ReadBox {
   const pictures = { tulip: pictureOf(drawn), text: pictureOf(described) };
   const shown = all.map(capOf);
   const showsHeading = vertex.showHeading ?? settings.showHeadings ?? false;
+  // An empty mapping is how the editor writes that there is none.
+  const isUnknown = controls.length === 0 && (control.type ?? control.id ?? control.name) !== null;
   const draft: NoteDraft = {
     ...fields,
     ...descriptionOf(described, words),
@@ -58,9 +62,19 @@ export function boxOf(context: BoxContext): ReadBox {
     averageCap: shown.includes('average') ? caps.average : null,
     tulip: pictures.tulip !== null && isPlain(drawn) ? null : tulip,
     pictures,
-    kept: all.flatMap(keptOf),
+    kept: [...all.flatMap(keptOf), ...(isUnknown ? [keptValue(vertex.waypointIcon)] : [])],
   };
-  return { draft, line, places, problems };
+  return {
+    draft,
+    line,
+    places,
+    problems: isUnknown ? [...problems, unknownControl(control, controlPath)] : problems,
+  };
+}
+
+function unknownControl({ type, name, id }: Icon, path: Path): MarkProblem {
+  const words = forTerminal((name ?? type ?? id ?? '').slice(0, 60));
+  return { name: 'unknown-value', message: `the waypoint icon “${words}” is not known`, path };
 }
 
 /** Words in reading order, symbols in reading order; what has become a field of the note is not repeated as a symbol. */
@@ -142,13 +156,17 @@ function pictureOf(elements: readonly Element[]): string | null {
 }
 
 /** Lines, arrows and whatever else the model has no word for, and icons that only have a name. */
-function keptOf(one: Element): { format: string; content: string }[] {
+function keptOf(one: Element): Kept[] {
   if (!isMapping(one.raw)) return [];
   const isKnown =
     one.kind === 'icon'
       ? isPicture(one.icon) || wordOfIcon(one.icon) !== null || symbolOf(symbolOfIcon(one.icon)) !== null
       : one.kind !== 'other';
-  return isKnown ? [] : [{ format: 'rn2', content: JSON.stringify(one.raw) }];
+  return isKnown ? [] : [keptValue(one.raw)];
+}
+
+function keptValue(raw: unknown): Kept {
+  return { format: 'rn2', content: JSON.stringify(raw) };
 }
 
 function rounded(degrees: number | null): number | null {

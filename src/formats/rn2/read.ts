@@ -10,6 +10,7 @@ import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
+import { markDiagnostics } from '../marks.ts';
 import { type Route, routeOf, Vertex } from './document.ts';
 import { boxOf, type ReadBox } from './note.ts';
 import { defaultLine } from './tulip.ts';
@@ -40,7 +41,7 @@ export function readRn2({ text }: Source): Reading {
       ...oddVersion(route, routePath, json.locate),
       ...(tooMany ? [tooManyNotes(json.locate(tooMany.path))] : []),
       ...vertices.flatMap((vertex) => (vertex.at ? [] : [noPlace(vertex, json.locate)])),
-      ...boxes.flatMap((box, index) => problemsOf(box, index + 1, json.locate)),
+      ...boxes.flatMap((box, index) => markDiagnostics(box.problems, index + 1, json.locate)),
       ...diagnostics,
     ],
   };
@@ -146,12 +147,6 @@ const coordinates = new Map<unknown, string>([
   ['longitude', 'lon'],
   ['elevation', 'ele'],
 ]);
-
-function problemsOf({ problems }: Box, number: number, locate: Locate): Diagnostic[] {
-  return problems.map(({ message, path }) =>
-    problem('danger-out-of-range', { message: `note ${number}: ${message}`, span: locate(path) }),
-  );
-}
 
 function oddVersion({ version }: Route, path: Path, locate: Locate): Diagnostic[] {
   if (version === null || knownVersions.includes(version)) return [];

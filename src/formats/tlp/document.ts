@@ -81,7 +81,10 @@ export type Way = z.output<typeof Way>;
 export type Glyph = z.output<typeof Glyph>;
 export type Notification = NonNullable<z.output<typeof Notification>>;
 
-/** The document, its rows and the key they stand under; null where there are none. */
+/** What a row has that other programs' waypoints do not. */
+const rowKeys = ['long', 'lng', 'instruction', 'waypoint', 'tulipJson'];
+
+/** The document, its rows and the key they stand under; null where there are none, or none that are like a row. */
 export function documentOf(
   value: unknown,
 ): { document: Document; rows: readonly unknown[]; key: string } | null {
@@ -89,7 +92,9 @@ export function documentOf(
   const key = Array.isArray(value.instructions) ? 'instructions' : 'waypoints';
   if (!Array.isArray(value[key])) return null;
   const document = Document.parse(value);
-  return { document, rows: document[key], key };
+  const rows = document[key];
+  const isRow = (row: unknown) => isMapping(row) && rowKeys.some((one) => Object.hasOwn(row, one));
+  return rows.length === 0 || rows.some(isRow) ? { document, rows, key } : null;
 }
 
 /** True for a row that is a note. */

@@ -1,13 +1,14 @@
 import { symbolOf } from '../../model/lexicon.ts';
 import type { Path } from '../../model/reading.ts';
 import type { NoteDraft, WaypointDraft } from '../../model/roadbook.ts';
+import { forTerminal } from '../../text/escape.ts';
 import { isMapping } from '../foreign.ts';
-import { type FoundMark, fieldsOfMarks, type MarkedFields } from '../marks.ts';
+import { type FoundMark, fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
 import { inLines } from '../reading-order.ts';
 import { Glyph, type Row } from './document.ts';
 import { glyphName, markOfGlyph, symbolOfGlyph, waypointsOfGlyph, wordOfGlyph } from './glyphs.ts';
 import { readHtml } from './html.ts';
-import { limitOf, waypointsOf } from './notification.ts';
+import { knownTypes, limitOf, waypointsOf } from './notification.ts';
 import { tulipOf } from './tulip.ts';
 
 /** A row and what its file and neighbours say of it. */
@@ -22,8 +23,6 @@ export interface RowContext {
 export interface ReadRow extends Pick<MarkedFields, 'places' | 'problems'> {
   readonly draft: NoteDraft;
   readonly waypoints: WaypointDraft[];
-  /** The notification has a type that is not known. */
-  readonly unknownType: boolean;
 }
 
 /** What stands in the description: words, or a glyph by its name. */
@@ -65,7 +64,17 @@ export function rowOf({ row, path, oldLines, turn }: RowContext): ReadRow {
   };
   const waypoints = stated ?? waypointsOfGlyphs(names) ?? safety(draft) ?? [];
   draft.symbols = names.filter((name) => !isSaid(name, waypoints)).map(symbolOfGlyph);
-  return { draft, waypoints, places, problems, unknownType: notification?.type != null && stated === null };
+  if (!notification?.type || stated !== null) return { draft, waypoints, places, problems };
+  return { draft, waypoints, places, problems: [...problems, unknownType(notification.type, path)] };
+}
+
+function unknownType(type: string, path: Path): MarkProblem {
+  return {
+    name: 'unknown-value',
+    message: `“${forTerminal(type.slice(0, 60))}” is not a type of waypoint`,
+    path: [...path, 'notification', 'type'],
+    help: `one of: ${knownTypes.join(', ')}`,
+  };
 }
 
 function glyphsOf(glyphs: readonly unknown[]): Glyph[] {

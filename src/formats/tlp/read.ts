@@ -9,10 +9,10 @@ import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
+import { markDiagnostics } from '../marks.ts';
 import { type Document, documentOf, isNote, Row } from './document.ts';
 import { plainText } from './html.ts';
 import { type ReadRow, rowOf } from './note.ts';
-import { knownTypes } from './notification.ts';
 import { numberWaypoints } from './numbering.ts';
 
 /** What the program writes until the author gives a name and a description. */
@@ -42,7 +42,7 @@ export function readTlp({ text }: Source): Reading {
       ...oddVersion(found.document, json.locate),
       ...(tooMany ? [tooManyNotes(json.locate(tooMany))] : []),
       ...rows.flatMap((row) => (row.at ? [] : [noPlace(row, json.locate)])),
-      ...notes.flatMap((note, index) => problemsOf(note, index + 1, json.locate)),
+      ...notes.flatMap((note, index) => markDiagnostics(note.problems, index + 1, json.locate)),
       ...measuredNotes(notes, json.locate),
       ...diagnostics,
     ],
@@ -179,26 +179,6 @@ function placeOf([list, index, field, ...rest]: Path, notes: readonly PlacedNote
   if (found) return found;
   const inside = field === 'waypoints' ? waypointKeys.get(rest[1]) : undefined;
   return [...note.path, rowKeys.get(field) ?? '', inside ?? ''];
-}
-
-function problemsOf(
-  { problems, unknownType, row, path }: PlacedNote,
-  number: number,
-  locate: Locate,
-): Diagnostic[] {
-  const dangers = problems.map(({ message, path: at }) =>
-    problem('danger-out-of-range', { message: `note ${number}: ${message}`, span: locate(at) }),
-  );
-  if (!unknownType) return dangers;
-  const type = forTerminal((row.notification?.type ?? '').slice(0, 40));
-  return [
-    ...dangers,
-    problem('unknown-value', {
-      message: `note ${number}: “${type}” is not a type of waypoint`,
-      span: locate([...path, 'notification', 'type']),
-      help: `one of: ${knownTypes.join(', ')}`,
-    }),
-  ];
 }
 
 function measuredNotes(notes: readonly PlacedNote[], locate: Locate): Diagnostic[] {

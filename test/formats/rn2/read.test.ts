@@ -82,11 +82,12 @@ describe('other files', () => {
     ['named.gpx', 'stage.gpx'],
     ['bare.rn2', 'route.json'],
     ['erg.rn2', '-'],
+    ['odd.rn2', 'x.tlp'],
   ])('%s is known by its content, whatever it is called (%s)', async (name, called) => {
     const { format, roadbook, diagnostics } = await readRoadbook(readFileSync(join(fixtures, name)), called);
     expect(format).toBe('rn2');
     expect(roadbook?.notes.length).toBeGreaterThan(1);
-    expect(diagnostics).toEqual([]);
+    if (!name.startsWith('odd')) expect(diagnostics).toEqual([]);
   });
 
   it('imperial: speeds in mph, radii in yards, a reset in miles', () => {
@@ -229,10 +230,18 @@ describe('what an icon means', () => {
       [{ type: 'WPE', open: 700, clear: 80 }],
     ],
     [{ legacy_id: 37 }, [{ type: 'CP' }]],
-    [{ type: 'constructor' }, []],
+    [{}, []],
+    [null, []],
   ])('the waypoint icon %j', (waypointIcon, expected) => {
     expect(firstOf({ waypointIcon })).toMatchObject({ waypoints: expected });
   });
+});
+
+it('a waypoint icon that is not known is said and kept', () => {
+  const waypointIcon = { type: 'constructor', name: 'Zone du chameau' };
+  const { book, said } = read(north([{ waypointIcon }]));
+  expect(said).toEqual(['unknown-value: note 1: the waypoint icon “Zone du chameau” is not known']);
+  expect(book.notes[0]?.kept).toEqual([{ format: 'rn2', content: JSON.stringify(waypointIcon) }]);
 });
 
 describe('headings', () => {
