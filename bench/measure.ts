@@ -36,22 +36,6 @@ export function timeProcesses(cases: readonly Case[], rounds: number): Figures[]
   return cases.map(({ name }, i) => ({ name, ...figures(times[i] ?? []) }));
 }
 
-/** Times functions in this process, milliseconds, in turn. */
-export function timeFunctions(
-  cases: readonly { name: string; run: () => void }[],
-  rounds: number,
-): Figures[] {
-  const times = cases.map((): number[] => []);
-  for (let round = -1; round < rounds; round++) {
-    for (const [i, { run }] of cases.entries()) {
-      const before = performance.now();
-      run();
-      if (round >= 0) times[i]?.push(performance.now() - before);
-    }
-  }
-  return cases.map(({ name }, i) => ({ name, ...figures(times[i] ?? []) }));
-}
-
 function figures(times: readonly number[]): { median: number; least: number } {
   const sorted = times.toSorted((a, b) => a - b);
   return { median: sorted[sorted.length >> 1] ?? 0, least: sorted[0] ?? 0 };

@@ -65,7 +65,7 @@ export function outcomesJson(outcomes: readonly Outcome[]): object {
 }
 
 /** Losses for people, in a line or a few: every field once, with the notes that lose it. */
-export function lossLines(losses: readonly Loss[], title: string): string[] {
+function lossLines(losses: readonly Loss[], title: string): string[] {
   const fields = new Map<string, { field: string; how: string; notes: number[] }>();
   for (const { note, field, how } of losses) {
     const key = `${note === null ? 'roadbook' : 'note'} ${field} ${how}`;

@@ -163,7 +163,7 @@ export function lossesOf(roadbook: Roadbook, carried: FieldTable, title: string)
 }
 
 /** One loss, for a writer that finds what no table can say. `how` is the part that is carried; empty when none is. */
-export function loss({
+function loss({
   note,
   field,
   title,

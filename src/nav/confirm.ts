@@ -51,7 +51,7 @@ function saidOf(state: State, { index, waypoint }: StageNote, correction: number
 }
 
 /** The note a bare “confirm” means: of those after the last confirmed, the one nearest to the reading. */
-export function nearestNote(stage: Stage, { reading, next, instrument }: State): number | null {
+function nearestNote(stage: Stage, { reading, next, instrument }: State): number | null {
   const first = instrument.lastConfirmed === null ? 0 : instrument.lastConfirmed + 1;
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -65,7 +65,7 @@ export function nearestNote(stage: Stage, { reading, next, instrument }: State):
 }
 
 /** Notes that the reading could stand at, best first. */
-export function notesThatFit(stage: Stage, { reading, next, instrument, speed }: State): number[] {
+function notesThatFit(stage: Stage, { reading, next, instrument, speed }: State): number[] {
   const reach = doubtful * Math.sqrt(variance(instrument.estimate) + pressVariance(speed.kmh));
   const fits: { index: number; away: number }[] = [];
   const collect = (i: number): boolean => {

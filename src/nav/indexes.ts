@@ -39,11 +39,3 @@ export function count(set: Indexes): number {
   for (let i = 0; i < set.length; i += 2) sum += (set[i + 1] ?? 0) - (set[i] ?? 0);
   return sum;
 }
-
-export function list(set: Indexes): number[] {
-  const all: number[] = [];
-  for (let i = 0; i < set.length; i += 2) {
-    for (let index = set[i] ?? 0; index < (set[i + 1] ?? 0); index++) all.push(index);
-  }
-  return all;
-}

@@ -26,7 +26,7 @@ export function compile(roadbook: Roadbook): Stage {
 }
 
 /** `Stage 2 · Erfoud – Merzouga`, with what the roadbook has of it. */
-export function titleOf({ event, stage }: Roadbook): string {
+function titleOf({ event, stage }: Roadbook): string {
   const named = [stage.number === null ? null : `Stage ${stage.number}`, stage.name].filter(
     (part) => part !== null,
   );

@@ -89,7 +89,7 @@ export const hostileText = fc.oneof(
 );
 
 /** Text that every format can hold: printable, no control character, no white space at the ends. */
-export const printableText = fc
+const printableText = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .map((text) => text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim())
   .filter((text) => text !== '');
@@ -104,7 +104,7 @@ const radius = fc.integer({ min: 1, max: 20_000 });
 /** Degrees as files have them, with seven decimals at most. */
 const degrees = (max: number) =>
   fc.integer({ min: -max * 1e7, max: max * 1e7 }).map((value) => value / 1e7 + 0);
-export const anyPlace = fc.record({
+const anyPlace = fc.record({
   latitude: degrees(90),
   longitude: degrees(180),
   elevation: nullable(fc.integer({ min: -4000, max: 90_000 }).map((value) => value / 10 + 0)),

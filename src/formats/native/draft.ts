@@ -88,7 +88,7 @@ function scaleOf(note: NoteDocument, units: Units): (value: number | null) => nu
 type WaypointDocument = Exclude<WaypointsDocument, string | readonly unknown[]>;
 
 /** All waypoints as mappings, in order. */
-export function waypointsOf(value: WaypointsDocument | null | undefined): WaypointDocument[] {
+function waypointsOf(value: WaypointsDocument | null | undefined): WaypointDocument[] {
   return listOf(value).map((one) => (typeof one === 'string' ? { type: one } : one));
 }
 
