@@ -1,4 +1,4 @@
-import type { Command as Verb } from 'commander';
+import { Option, type Command as Verb } from 'commander';
 import { defaultSettings, type Settings } from '../nav/settings.ts';
 import { type SourceEntry, sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
@@ -39,11 +39,13 @@ export const command: Command<[file: string], DriveOptions> = {
         `the odometer: ${sources.map(({ usage }) => usage).join(', ')}`,
         'simulate',
       )
-      .option(
-        '--speed <speed>',
-        'speed of the simulated car (90, 56mph) or of time (4x); may be given twice',
-        speed,
-        { kmh: 90, rate: 1 },
+      .addOption(
+        new Option(
+          '--speed <speed>',
+          'speed of the simulated car (90, 56mph) or of time (4x); may be given twice',
+        )
+          .argParser(speed)
+          .default({ kmh: 90, rate: 1 }, '90 at 1x'),
       )
       .option('--wheel <mm>', 'circumference of the wheel, as 2190mm; with --pulses', circumference)
       .option('--pulses <count>', 'counts a turn of the wheel', positive, 1)

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command as Verb } from 'commander';
+import { InvalidArgumentError, Option, type Command as Verb } from 'commander';
 import { type Profile, profiles } from '../rules/profile.ts';
 import { rules } from '../rules/registry.ts';
 import { type Level, levels } from '../rules/rule.ts';
@@ -14,8 +14,16 @@ export interface RulingOptions {
 /** `--profile` and `--rule`, for every verb that puts a roadbook before the rules. */
 export function rulingOptions(verb: Verb): Verb {
   return verb
-    .option('--profile <name>', profiles.map(({ name }) => name).join(', '), profileByName, profiles[0])
-    .option('--rule <name=level>', 'set a rule to error, warning, info or off', addLevel, {});
+    .addOption(
+      new Option('--profile <name>', profiles.map(({ name }) => name).join(', '))
+        .argParser(profileByName)
+        .default(profiles[0], profiles[0]?.name),
+    )
+    .addOption(
+      new Option('--rule <name=level>', 'set a rule to error, warning, info or off; may be repeated')
+        .argParser(addLevel)
+        .default({}, 'those of the profile'),
+    );
 }
 
 export function rulingOf({ profile, rule }: RulingOptions): Ruling {

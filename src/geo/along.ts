@@ -1,4 +1,5 @@
 import type { Coordinates } from '../model/fields.ts';
+import { isSamePlace } from './same-place.ts';
 import { sphericalBearing, sphericalDistance } from './sphere.ts';
 
 /** Along a line of places, some of them unknown: the line then goes past those. */
@@ -46,7 +47,7 @@ function spotsBefore(places: Places): (Coordinates | null)[] {
   let spot: Coordinates | null = null;
   let other: Coordinates | null = null;
   return places.map((at) => {
-    if (at && spot && (at.latitude !== spot.latitude || at.longitude !== spot.longitude)) other = spot;
+    if (at && spot && !isSamePlace(at, spot)) other = spot;
     spot = at ?? spot;
     return other;
   });

@@ -1,5 +1,6 @@
 import { ellipsoidalDistance } from '../geo/ellipsoid.ts';
 import type { Place } from '../geo/line.ts';
+import { isSamePlace } from '../geo/same-place.ts';
 import { sphericalBearing } from '../geo/sphere.ts';
 import { lengthsAlong, type Projection, projector } from '../geo/track.ts';
 import type { Roadbook } from '../model/roadbook.ts';
@@ -20,9 +21,7 @@ export function groundOf({ track, notes }: Roadbook): Ground | null {
   const line = (track ?? []).flat();
   const placed = notes.flatMap(({ at }, note) => (at === null ? [] : [{ at, note }]));
   const [first] = placed;
-  const isReal = placed.some(
-    ({ at }) => at.latitude !== first?.at.latitude || at.longitude !== first.at.longitude,
-  );
+  const isReal = first !== undefined && placed.some(({ at }) => !isSamePlace(at, first.at));
   if (line.length < 2 || !isReal) return null;
   const lengths = lengthsAlong(line, ellipsoidalDistance);
   const found = projector(line, lengths).inOrder(placed.map(({ at }) => at));
