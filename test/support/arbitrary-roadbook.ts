@@ -88,12 +88,6 @@ export const hostileText = fc.oneof(
   },
 );
 
-/** Text that every format can hold: printable, no control character, no white space at the ends. */
-const printableText = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .map((text) => text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim())
-  .filter((text) => text !== '');
-
 const nullable = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const rarely = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: value });
