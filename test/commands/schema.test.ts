@@ -22,6 +22,11 @@ test('a JSON Schema of draft 7 for editors', () => {
   });
 });
 
+test('or one of 2020-12', async () => {
+  const { stdout } = await inProcess(['schema', '--draft', '2020-12']);
+  expect(JSON.parse(stdout).$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+});
+
 test.each(await samples('roadbooks', () => true))('%s keeps to it', (_name, text) => {
   valid(load(text));
   expect(valid.errors).toBeNull();

@@ -23,6 +23,7 @@ import { TulipNotation } from '../../tulip/notation.ts';
 /** Kilometres or miles along the road. */
 const Printed = z.number().min(0).max(20_000);
 
+/** A number stands for its digits. */
 const Text = (longest: number) => z.union([z.string().max(longest), z.number()]);
 
 /** Hours, minutes and seconds, each with its unit, in this order. */
@@ -41,6 +42,7 @@ const { latitude, longitude } = Coordinates.shape;
 /** `[lat, lon]`, `[lat, lon, elevation]`, or the same as a mapping. */
 const Place = z
   .union([z.tuple([latitude, longitude, z.number().optional()]), Coordinates])
+  .meta({ id: 'place', description: '`[lat, lon]` or `[lat, lon, elevation]`: degrees and metres' })
   .register(fieldProblem, { problem: 'bad-coordinate', help: 'write [latitude, longitude] in degrees' });
 
 const WaypointMapping = z.strictObject({
@@ -55,8 +57,10 @@ const WaypointMapping = z.strictObject({
   at: Place.nullish().meta({ description: "The note's coordinates: `[lat, lon]`; only for organisers" }),
 });
 
-const OneWaypoint = z.union([WaypointType, WaypointMapping]);
-const Waypoints = z.union([WaypointType, WaypointMapping, z.array(OneWaypoint).max(32)]);
+const OneWaypoint = z
+  .union([WaypointType, WaypointMapping])
+  .meta({ id: 'waypoint', description: 'A type, or a mapping with its name and radii' });
+const Waypoints = z.union([OneWaypoint, z.array(OneWaypoint).max(32)]);
 
 export const NoteDocument = z.strictObject({
   number: z
@@ -158,6 +162,7 @@ const model = Roadbook.shape;
 
 /** Everything but the notes. */
 export const HeaderDocument = z.strictObject({
+  $schema: z.string().nullish().meta({ description: 'Where an editor finds the schema of this file' }),
   roadbook: z.literal(1).nullish().meta({ description: 'Version of the format' }),
   event: Text(200).nullish().meta({ description: 'Name of the event' }),
   stage: StageDocument.nullish(),
