@@ -2,11 +2,11 @@ import type { Note, Roadbook } from '../../model/roadbook.ts';
 import type { Units } from '../../model/units.ts';
 import { type FieldTable, lossesOf, metricOnly } from '../carries.ts';
 import type { Written } from '../format.ts';
-import { isWords, kept, carries as openRally } from '../openrally/carries.ts';
+import { isNoteText, kept, carries as openRally } from '../openrally/carries.ts';
 import { decimal } from '../openrally/figures.ts';
 import { keptParts } from '../openrally/kept-text.ts';
 import { producer } from '../openrally/producer.ts';
-import { isRallyNavigatorWords, isTulipWords } from '../openrally/words.ts';
+import { isTulipWords } from '../openrally/words.ts';
 import { writeTrack } from '../openrally/write.ts';
 import { nameOf, position, textElement } from '../openrally/write-note.ts';
 import { extensionsElement, gpxElement } from './order.ts';
@@ -40,8 +40,7 @@ export const gpxCarries: FieldTable = {
     'text-picture': false,
     text: {
       how: 'as trimmed text',
-      loses: ({ text }) =>
-        text !== null && (!isWords(text) || isRallyNavigatorWords(text) || isTulipWords(text)),
+      loses: ({ text }) => text !== null && (!isNoteText(text) || isTulipWords(text)),
     },
     symbols: false,
     stop: false,

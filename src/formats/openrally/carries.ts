@@ -73,7 +73,7 @@ export function openRallyCarries(dialect: Dialect): FieldTable {
       'text-picture': picture((n) => n.pictures.text),
       text: {
         how: 'as trimmed text',
-        loses: ({ text }) => text !== null && (!isWords(text) || isRallyNavigatorWords(text)),
+        loses: ({ text }) => text !== null && !isNoteText(text),
       },
       symbols: false,
       stop: true,
@@ -93,6 +93,11 @@ export const carries: FieldTable = openRallyCarries(newest);
 /** Text that reads back as it was: not empty, no white space around it, no character that XML cannot hold. */
 export function isWords(text: string): boolean {
   return text !== '' && text === text.trim() && isXmlText(text);
+}
+
+/** Text of a note that reads back as it was. */
+export function isNoteText(text: string): boolean {
+  return isWords(text) && !text.includes('\r') && !isRallyNavigatorWords(text);
 }
 
 /** `Untitled` is Rally Navigator's word for none. */

@@ -4,7 +4,7 @@ import { earthRadius, sphericalDistance } from '../../geo/sphere.ts';
 import { lengthsAlong, type Projector, projector } from '../../geo/track.ts';
 import type { Coordinates } from '../../model/fields.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
-import type { Points } from './document.ts';
+import { type Document, type Points, startTag } from './document.ts';
 import type { Draft } from './draft.ts';
 
 /** A note further off the track than this, metres, is not on it. */
@@ -18,13 +18,12 @@ interface Rule {
 /**
  * Gives distances to notes where the file states none at all: along the track, or in straight lines where there is none, by
  * the rule of the program that made the file. As on the page, they count from the last reset. What is stated, even in part, is
- * left as it is. With `mayReorder`, notes that jump to and fro along the track are put into its order.
+ * left as it is. Notes of a plain GPX that jump to and fro along the track are put into its order.
  */
 export function deriveDistances(
   points: Points,
   track: readonly (readonly Coordinates[])[],
-  creator: string | null,
-  mayReorder: boolean,
+  { source, creator, isOpenRally }: Document,
 ): Diagnostic[] {
   const { notes } = points;
   if (notes.every(({ at }) => at === null) || notes.some(({ distance }) => isKnown(distance))) return [];
@@ -34,7 +33,7 @@ export function deriveDistances(
   const onTrack = projector(line, lengthsAlong(line, rule.distance));
   const said: string[] = [];
   let along = isTracked ? alongTrack(notes, onTrack) : straightLines(notes, rule);
-  if (isTracked && mayReorder && jumps(along)) {
+  if (isTracked && !isOpenRally && jumps(along)) {
     sortAlong(points, onTrack);
     along = alongTrack(notes, onTrack);
     said.push('; they were put into the order of the track');
@@ -42,13 +41,14 @@ export function deriveDistances(
   const off = isTracked ? notes.filter(({ at }, i) => at !== null && along[i] === null).length : 0;
   if (off > 0) said.push(`; ${off} of ${notes.length} lie over ${farthest / 1000} km off it and have none`);
   count(notes, along);
+  const [first] = points.spans;
   const how = isTracked
     ? `counted along the track, ${rule.words}`
     : 'counted in straight lines, so too short';
   return [
     problem('distance-derived', {
       message: `the file states no distance: the notes’ are ${how}${said.join('')}`,
-      span: points.spans[0] ?? null,
+      span: first ? startTag(first, source) : null,
       help: isTracked ? null : 'export the track too, or the distances as OpenRally',
     }),
   ];

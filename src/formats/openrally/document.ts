@@ -18,6 +18,8 @@ export interface Document {
   creator: string | null;
   gpxVersion: string | null;
   units: Units;
+  /** The root is, or holds, a `gpx`. */
+  isGpx: boolean;
   isOpenRally: boolean;
   readonly stage: { name: string | null };
   readonly kept: Kept[];
@@ -47,6 +49,7 @@ export function newDocument(source: string): Document {
     creator: null,
     gpxVersion: null,
     units: 'metric',
+    isGpx: false,
     isOpenRally: false,
     stage: { name: null },
     kept: [],
@@ -77,4 +80,9 @@ export function contextOf(document: Document, label: string): Context {
 /** For reading it once more: nothing is reported twice, and places are taken. */
 export function quietContextOf(document: Document, label: string, places: Map<string, Span> | null): Context {
   return { ...contextOf(document, label), places, report: () => {}, deviates: () => {} };
+}
+
+/** The place of the start tag of an element that stands at `span`. */
+export function startTag({ start }: Span, source: string): Span {
+  return { start, end: source.indexOf('>', start) + 1 };
 }

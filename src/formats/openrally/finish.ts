@@ -4,7 +4,7 @@ import type { RoadbookDraft } from '../../model/roadbook.ts';
 import type { Span } from '../../text/span.ts';
 import { readElement } from '../xml/records.ts';
 import { deriveDistances } from './distances.ts';
-import { type Document, type Points, quietContextOf } from './document.ts';
+import { type Document, type Points, quietContextOf, startTag } from './document.ts';
 import type { Draft } from './draft.ts';
 import { readNote } from './note.ts';
 import { producer } from './producer.ts';
@@ -27,7 +27,7 @@ export function finish(document: Document): Reading {
   forgetNullIsland(points, document);
   if (/rally navigator/i.test(document.creator ?? '')) liftRouteName(points.notes, document);
   if (document.creator !== producer) {
-    diagnostics.push(...deriveDistances(points, track, document.creator, !document.isOpenRally));
+    diagnostics.push(...deriveDistances(points, track, document));
   }
   const format = document.isOpenRally ? 'openrally' : 'gpx';
   const draft: RoadbookDraft = {
@@ -80,10 +80,6 @@ function forgetNullIsland({ notes, spans }: Points, document: Document): void {
     const message = `note ${note.number ?? i + 1} lies at 0, 0, far from the others`;
     document.deviations.add('null-island', startTag(span, document.source), message);
   }
-}
-
-function startTag({ start }: Span, source: string): Span {
-  return { start, end: source.indexOf('>', start) + 1 };
 }
 
 /** Places in a note are found by reading it once more; the last note asked for is remembered. */

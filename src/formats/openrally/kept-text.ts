@@ -79,7 +79,7 @@ function standsAlone(content: string, prefixes: readonly string[]): XmlElement |
   if (!content.startsWith('<')) return null;
   let found: XmlElement | null = null;
   let isSound = true;
-  readRecords(content, {
+  readRecords(content, () => ({
     containers: new Set(),
     breaks: new Set(),
     enter() {},
@@ -90,7 +90,7 @@ function standsAlone(content: string, prefixes: readonly string[]): XmlElement |
     problem() {
       isSound = false;
     },
-  });
+  }));
   return isSound && found !== null && isFree(found, content, prefixes) ? found : null;
 }
 

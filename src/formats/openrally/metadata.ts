@@ -73,7 +73,7 @@ function readUnits(element: XmlElement, document: Document): void {
 
 function readTotal(element: XmlElement, document: Document): void {
   document.isOpenRally = true;
-  const value = elementNumber(element, 'total distance', contextOf(document, 'the roadbook'), null);
+  const value = elementNumber(element, 'distance', contextOf(document, 'the roadbook'), null);
   if (value === null) return;
   document.roadbook.total = metresFromPrinted(value, document.units);
   document.places.set('total', contentSpan(element, document.source));

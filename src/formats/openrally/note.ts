@@ -99,7 +99,7 @@ function readValue(
   const { label } = context;
   switch (local) {
     case 'distance': {
-      const value = elementNumber(element, `${label}: distance`, context, null);
+      const value = elementNumber(element, 'distance', context, null);
       const metres = value === null ? null : metresFromPrinted(value, context.units);
       if (draft.distance === undefined || draft.distance === null) {
         draft.distance = metres;
@@ -114,7 +114,7 @@ function readValue(
       takeLimit(readSpeed(element, context), element, draft, context);
       return;
     case 'cap':
-      draft.cap = elementWhole(element, `${label}: CAP`, context, null);
+      draft.cap = elementWhole(element, 'CAP', context, null);
       place('cap');
       return;
     case 'danger':
@@ -122,12 +122,12 @@ function readValue(
       return;
     case 'stop':
     case 'stopcontrol':
-      draft.stopSeconds ??= elementWhole(element, `${label}: stop`, context, 0);
+      draft.stopSeconds ??= elementWhole(element, 'stop', context, 0);
       place('stopSeconds');
       return;
     case 'reset':
     case 'resettozero': {
-      const value = elementNumber(element, `${label}: reset`, context, 0);
+      const value = elementNumber(element, 'reset', context, 0);
       draft.reset ??= value === null ? null : metresFromPrinted(value, context.units);
       place('reset');
       return;
@@ -145,14 +145,14 @@ function readValue(
 /** km/h: the element's content, or the attribute of v0.1. */
 function readSpeed(element: XmlElement, context: Context): number | null {
   const kph = attribute(element, 'kph');
-  const what = `${context.label}: speed limit`;
+  const what = 'speed limit';
   if (kph !== undefined && content(element) === '') return readNumber(kph.value.trim(), kph, what, context);
   const speed = elementNumber(element, what, context, null);
   return speed === null ? null : kmhFromSpeed(speed, context.units);
 }
 
 function readDanger(element: XmlElement, context: Context): Danger | null {
-  const value = elementNumber(element, `${context.label}: danger`, context, null);
+  const value = elementNumber(element, 'danger', context, null);
   if (value === null || value === 1 || value === 2 || value === 3) return value;
   context.report(
     problem('danger-out-of-range', {

@@ -4,7 +4,7 @@ import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
 import { limits, tooManyNotes } from '../limits.ts';
 import { attribute, child, content, declarations, tagSpan, type XmlElement } from '../xml/element.ts';
-import { readElement, readRecords } from '../xml/records.ts';
+import { type RecordHandler, readElement, readRecords } from '../xml/records.ts';
 import type { Context } from './context.ts';
 import { contextOf, type Document, newDocument, type Points, quietContextOf } from './document.ts';
 import { finish } from './finish.ts';
@@ -21,14 +21,21 @@ const breaks: ReadonlySet<string> = new Set(['metadata', 'wpt', 'rte', 'rtept', 
  * the file speaks of OpenRally, else `gpx`.
  */
 export function readGpx({ text }: Source): Reading {
-  const document = newDocument(text);
-  let isGpx = false;
-  readRecords(text, {
+  let document = newDocument(text);
+  readRecords(text, () => {
+    document = newDocument(text);
+    return recordsInto(document);
+  });
+  return document.isGpx ? finish(document) : notGpx(document);
+}
+
+function recordsInto(document: Document): RecordHandler {
+  return {
     containers,
     breaks,
     enter(container) {
-      if (container.local === 'gpx' && !isGpx) {
-        isGpx = true;
+      if (container.local === 'gpx' && !document.isGpx) {
+        document.isGpx = true;
         readRoot(container, document);
       } else {
         document.track.push([]);
@@ -37,8 +44,7 @@ export function readGpx({ text }: Source): Reading {
     leave() {},
     record: (element, container) => readRecord(element, container, document),
     problem: (diagnostic) => document.diagnostics.push(diagnostic),
-  });
-  return isGpx ? finish(document) : notGpx(document);
+  };
 }
 
 function readRoot(root: XmlElement, document: Document): void {

@@ -22,8 +22,10 @@ export function readNumber(text: string, span: Span, what: string, context: Cont
     );
     return null;
   }
-  if (text.includes(',')) context.deviates('decimal-comma', span, `${what} ${text} has a decimal comma`);
-  if (/e/i.test(text)) context.deviates('exponent', span, `${what} ${text} has an exponent`);
+  if (text.includes(','))
+    context.deviates('decimal-comma', span, `${context.label}: ${what} ${text} has a decimal comma`);
+  if (/e/i.test(text))
+    context.deviates('exponent', span, `${context.label}: ${what} ${text} has an exponent`);
   return Number(text.replace(',', '.'));
 }
 
@@ -31,7 +33,11 @@ export function readNumber(text: string, span: Span, what: string, context: Cont
 export function readWhole(text: string, span: Span, what: string, context: Context): number | null {
   const value = readNumber(text, span, what, context);
   if (value === null || Number.isInteger(value) || !Number.isFinite(value)) return value;
-  context.deviates('fraction', span, `${what} ${text} is not a whole number: taken as ${Math.round(value)}`);
+  context.deviates(
+    'fraction',
+    span,
+    `${context.label}: ${what} ${text} is not a whole number: taken as ${Math.round(value)}`,
+  );
   return Math.round(value);
 }
 

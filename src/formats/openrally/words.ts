@@ -63,7 +63,8 @@ function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: 
   const texts = element.children.filter(({ local }) => isText.test(local));
   texts.sort((a, b) => Number(a.local === 'cmt') - Number(b.local === 'cmt'));
   for (const inner of texts) {
-    const text = content(inner);
+    // Line ends of Windows are written as references, which XML leaves as they are.
+    const text = content(inner).replace(/\r\n?/g, '\n');
     if (text === '' || text === draft.text) continue;
     if (readRallyNavigatorWords(text, draft, context)) continue;
     if (isPlain && readTulipWords(text, draft)) continue;

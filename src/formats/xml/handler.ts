@@ -15,7 +15,10 @@ export interface XmlAttribute {
 export interface XmlHandler {
   /** `start` is the tag's `<`, `end` lies behind its `>`. */
   open(name: string, attributes: readonly XmlAttribute[], start: number, end: number): void;
-  /** Character data with references resolved, or the content of a CDATA section. One text may come in several calls. */
+  /**
+   * Character data with references resolved, or the content of a CDATA section. One text may come in several calls; white
+   * space alone between two tags does not come.
+   */
   text(text: string): void;
   /** `start` is the end tag's `<`, or equals `end` for an empty-element tag. Every `open` of a sound document gets one. */
   close(start: number, end: number): void;

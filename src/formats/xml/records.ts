@@ -2,6 +2,7 @@ import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { localName, type XmlElement } from './element.ts';
 import { type XmlAttribute, type XmlHandler, xmlLimits } from './handler.ts';
 import { parseXml } from './saxes.ts';
+import { scanXml } from './scan.ts';
 
 /** How a long document of many small records is read: records come whole, one at a time, and are then let go. */
 export interface RecordHandler {
@@ -26,8 +27,12 @@ export interface RecordHandler {
 
 type Frame = { readonly kind: 'container' | 'inside' | 'abandoned'; readonly element: XmlElement };
 
-export function readRecords(text: string, handler: RecordHandler): void {
-  parseXml(text, recordBuilder(handler));
+/**
+ * `begin` is called once for a plain, sound document, and again for any other, which is then read anew from its start: it must
+ * forget what it was told.
+ */
+export function readRecords(text: string, begin: () => RecordHandler): void {
+  if (!scanXml(text, recordBuilder(begin()))) parseXml(text, recordBuilder(begin()));
 }
 
 /** The element that stands at `start`–`end` of a text that was read before; null if no element does. */

@@ -1,18 +1,28 @@
 import { SaxesParser } from 'saxes';
-import { problem } from '../../text/diagnostic.ts';
+import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
 import { type XmlAttribute, type XmlHandler, xmlLimits } from './handler.ts';
+import { repaired } from './repair.ts';
 
 /**
  * Reads a document of XML 1.0 with saxes: strict, on behind an error where the error lets it, and without entities but the
  * five of XML. Namespaces are left to the caller: saxes' own take quadratic time in a deep document.
  */
-export function parseXml(text: string, handler: XmlHandler): void {
+export function parseXml(source: string, handler: XmlHandler): void {
+  const { text, restored, problems: repairs } = repaired(source);
   const parser = new SaxesParser({ position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
   const starts: Span[] = [];
+  const saidOnce = new Set<string>();
   let attributes: XmlAttribute[] = [];
   let problems = 0;
+  const report = (diagnostic: Diagnostic) => {
+    problems++;
+    if (problems > xmlLimits.problems) return;
+    const help = problems === xmlLimits.problems ? 'further errors of syntax are not shown' : diagnostic.help;
+    handler.problem({ ...diagnostic, help });
+  };
+  for (const one of repairs) report(one);
 
   parser.on('attribute', ({ name, value }) => {
     if (attributes.length >= xmlLimits.attributes) {
@@ -25,7 +35,7 @@ export function parseXml(text: string, handler: XmlHandler): void {
     // The cursor stands behind the closing quote, and a quoted value cannot hold its own quote.
     const end = parser.position - 1;
     const start = text.lastIndexOf(text.charAt(end), end - 1) + 1;
-    attributes.push({ name, value, start, end });
+    attributes.push({ name, value: restored(value), start, end });
   });
   parser.on('opentag', ({ name }) => {
     const end = parser.position;
@@ -43,7 +53,9 @@ export function parseXml(text: string, handler: XmlHandler): void {
     const end = parser.position;
     handler.close(isSelfClosing ? end : text.lastIndexOf('<', end - 2), end);
   });
-  parser.on('text', (data) => handler.text(data));
+  parser.on('text', (data) => {
+    if (notBlank.test(data)) handler.text(restored(data));
+  });
   parser.on('cdata', (data) => handler.text(data));
   parser.on('processinginstruction', ({ target, body }) => handler.instruction(target, body));
   parser.on('doctype', () => {
@@ -57,16 +69,11 @@ export function parseXml(text: string, handler: XmlHandler): void {
     );
   });
   parser.on('error', ({ message }) => {
-    problems++;
-    if (problems > xmlLimits.problems) return;
+    if (onceOnly.test(message) && saidOnce.has(message)) return;
+    saidOnce.add(message);
     const unclosed = /^unclosed tag: /.test(message) ? starts.pop() : undefined;
-    handler.problem(
-      problem('syntax', {
-        message: sentence(message),
-        span: unclosed ?? placeOf(message, text, parser.position),
-        help: problems === xmlLimits.problems ? 'further errors of syntax are not shown' : null,
-      }),
-    );
+    const span = unclosed ?? placeOf(message, text, parser.position);
+    report(problem('syntax', { message: sentence(message), span }));
   });
 
   try {
@@ -83,6 +90,11 @@ export function parseXml(text: string, handler: XmlHandler): void {
     );
   }
 }
+
+/** Errors that come again with every tag or word behind the first. */
+const onceOnly = /outside of root|only one root/;
+
+const notBlank = /[^ \t\n\r]/;
 
 /** Ends the parse at a limit; never leaves this file. */
 class Stop extends Error {
@@ -103,9 +115,9 @@ function sentence(message: string): string {
   );
 }
 
-/** An end tag that fits nothing is shown whole; any other error is at the character read last. */
+/** An end tag that fits nothing, or a second root, is shown whole; any other error is at the character read last. */
 function placeOf(message: string, text: string, position: number): Span {
   const end = Math.min(position, text.length);
-  const tag = /clos(e|ing) tag/.test(message) ? text.lastIndexOf('<', end - 1) : -1;
+  const tag = /clos(e|ing) tag|one root/.test(message) ? text.lastIndexOf('<', end - 1) : -1;
   return { start: Math.max(0, tag === -1 ? end - 1 : tag), end };
 }

@@ -1,0 +1,4 @@
+// The same properties as in the tests, wider: `FUZZ_RUNS=10000 npm run fuzz`.
+process.env.FUZZ_RUNS ??= '10000';
+await import('./openrally/malformed.test.ts');
+await import('./xml/scan.test.ts');
