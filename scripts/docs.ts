@@ -6,11 +6,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formatsDocument } from './docs/formats.ts';
 import { rulesDocument } from './docs/rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const documents: Readonly<Record<string, () => Promise<string>>> = {
+  'docs/formats.md': formatsDocument,
   'docs/rules.md': rulesDocument,
 };
 

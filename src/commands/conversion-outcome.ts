@@ -36,6 +36,7 @@ export function outcomeText(outcome: Outcome, verbose: boolean): string {
     ...(verbose ? losses.map(({ message }) => message) : lossLines(losses, to.title)).map(
       (line) => `${name}: ${unwritten === null ? 'warning' : 'error'}: ${line}`,
     ),
+    ...new Set(losses.flatMap(({ help }) => (help === null ? [] : [`help: ${help}`]))),
   ];
   return lines.map((line) => `${forTerminal(line)}\n`).join('');
 }

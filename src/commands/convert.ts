@@ -1,4 +1,5 @@
 import type { WriteOptions } from '../formats/format.ts';
+import { openRallyVersions } from '../formats/openrally/dialect.ts';
 import { readRoadbook } from '../formats/read.ts';
 import { formats } from '../formats/registry.ts';
 import type { Command, Io } from './command.ts';
@@ -49,7 +50,11 @@ export const command: Command<[files: string[]], Options> = {
         oneOf(['text', 'json']),
         'text',
       )
-      .option('--openrally-version <version>', 'OpenRally version to write, for older devices')
+      .option(
+        '--openrally-version <version>',
+        'OpenRally version to write, for older devices',
+        oneOf(openRallyVersions),
+      )
       .option('--extended', 'also write what producers add to a format beyond its published schema')
       .option(
         '--orb-dialect <dialect>',

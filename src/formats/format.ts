@@ -36,7 +36,7 @@ export interface Format {
   readonly read: ((source: Source) => Reading) | null;
   readonly write: ((roadbook: Roadbook, options: WriteOptions) => Written) | null;
   /** What it carries, field by field; a writer gives `lossesOf(roadbook, table, title)` as its losses. */
-  readonly carries?: FieldTable;
+  readonly carries: FieldTable;
 }
 
 export interface WriteOptions {

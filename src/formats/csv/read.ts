@@ -6,6 +6,7 @@ import { forTerminal } from '../../text/escape.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
+import { limits, tooManyNotes } from '../limits.ts';
 import { type Cell, rows } from './cells.ts';
 import { type Column, columns, type Position } from './columns.ts';
 import { unguarded } from './formula.ts';
@@ -27,6 +28,10 @@ export function readCsv({ text }: Source): Reading {
   let start = header.end;
   for (const { cells, end } of rows(text, header.separator, header.end, unclosedTo(report))) {
     if (cells.some((cell) => cell.text.trim() !== '')) {
+      if (notes.length === limits.notes) {
+        report(tooManyNotes(whole(cells)));
+        break;
+      }
       starts.push(start);
       notes.push(noteOf(cells, plan, notes.length, report));
       nameless(cells, header, notes.length, report);

@@ -10,10 +10,10 @@ import type { Dialect } from './rows.ts';
 
 /** What a dialect carries. Where it depends on the value, the reader itself is asked what it makes of the written row. */
 export function orbCarries(dialect: Dialect): FieldTable {
+  const again = rememberingReader(dialect);
   const inPart = (how: string, field: (note: Note | NoteDraft) => unknown): Carriage<Note> => ({
     how,
-    loses: (note, { roadbook, index }) =>
-      !isDeepStrictEqual(field(again(roadbook, index, dialect)), field(note)),
+    loses: (note, { roadbook, index }) => !isDeepStrictEqual(field(again(roadbook, index)), field(note)),
   });
   return {
     roadbook: {
@@ -49,7 +49,11 @@ export function orbCarries(dialect: Dialect): FieldTable {
       distance: true,
       partial: {
         how: partialHow,
-        loses: (note, { roadbook, index }) => note.partial !== partialAgain(roadbook, index, dialect),
+        loses: (note, { roadbook, index }) => {
+          const before = roadbook.notes[index - 1];
+          const reset = before ? (again(roadbook, index - 1).reset ?? null) : null;
+          return note.partial !== expectedPartial(before && { ...before, reset }, note);
+        },
       },
       at: true,
       elevation: false,
@@ -82,8 +86,20 @@ export function orbCarries(dialect: Dialect): FieldTable {
 const partialHow = typeof partialFromTotals === 'object' ? partialFromTotals.how : '';
 const units: OrbUnits = { distance: 'km', heading: 'deg', speed: 'kmh' };
 
-/** What the reader makes of the row that is written for a note. */
-function again(roadbook: Roadbook, index: number, dialect: Dialect): NoteDraft {
+/** Gives what the reader makes of the row that is written for a note; each field asks, and one answer does for all. */
+function rememberingReader(dialect: Dialect): (roadbook: Roadbook, index: number) => NoteDraft {
+  const read = new WeakMap<Note, NoteDraft>();
+  return (roadbook, index) => {
+    const note = roadbook.notes[index];
+    const known = note && read.get(note);
+    if (known) return known;
+    const draft = readAgain(roadbook, index, dialect);
+    if (note) read.set(note, draft);
+    return draft;
+  };
+}
+
+function readAgain(roadbook: Roadbook, index: number, dialect: Dialect): NoteDraft {
   const instruction = rowAgain(roadbook, index, dialect);
   const next = roadbook.notes[index + 1] && rowAgain(roadbook, index + 1, dialect);
   const last = index === roadbook.notes.length - 1;
@@ -105,13 +121,6 @@ function rowAgain(roadbook: Roadbook, index: number, dialect: Dialect): Instruct
   const note = roadbook.notes[index];
   const row = note && plain(composeRow(note, { roadbook, index, dialect }));
   return Instruction.parse(row ?? {});
-}
-
-function partialAgain(roadbook: Roadbook, index: number, dialect: Dialect): number | null {
-  const [before, note] = [roadbook.notes[index - 1], roadbook.notes[index]];
-  if (note === undefined) return null;
-  const reset = before && (again(roadbook, index - 1, dialect).reset ?? null);
-  return expectedPartial(before && { ...before, reset: reset ?? null }, note);
 }
 
 function keptAgain(roadbook: Roadbook, dialect: Dialect) {

@@ -4,6 +4,7 @@ import type { Locate, Path, Reading } from '../../model/reading.ts';
 import type { NoteDraft } from '../../model/roadbook.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
+import { limits, tooManyNotes } from '../limits.ts';
 import { type Document, documentOf } from '../tree/document.ts';
 import { jsonDocument } from '../tree/json.ts';
 import { placeOf } from '../tree/node.ts';
@@ -29,7 +30,9 @@ export function readOrb({ text }: Source): Reading {
   const meta = head.value ?? {};
   const { rows, dialect, listed, first } = rowsOf(value);
   if (!listed) diagnostics.push(noRows(place));
-  const read = rows.flatMap((row, i) => readRow(row, i, place, diagnostics) ?? []);
+  const tooMany = rows[limits.notes];
+  if (tooMany) diagnostics.push(tooManyNotes(place(tooMany.path)));
+  const read = rows.slice(0, limits.notes).flatMap((row, i) => readRow(row, i, place, diagnostics) ?? []);
   const notes = read.map((one, i) =>
     noteDraft(one, read[i + 1], {
       units: unitsOf(meta),
