@@ -51,26 +51,29 @@ interface Read {
 function fromBytes(bytes: Uint8Array): Read {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const declared = declaredEncoding(buffer);
-  if (declared === null) {
-    if (isAscii(buffer)) return { text: buffer.toString('latin1'), diagnostics: [] };
-    if (isUtf8(buffer)) return { text: buffer.toString('utf8'), diagnostics: [] };
-    return guessed(buffer);
-  }
-  try {
-    return fromEncoding(buffer, declared.label);
-  } catch {
-    const read = fromBytesUndeclared(buffer);
-    const unknown = problem('bad-encoding', {
-      message: `the file declares the encoding “${declared.label}”, which is not known here`,
-      span: declared.span,
-      help: 'save the file as UTF-8',
-    });
-    return { text: read.text, diagnostics: [unknown, ...read.diagnostics] };
-  }
+  if (declared === null) return fromUtf8(buffer);
+  if (isKnown(declared.label)) return fromEncoding(buffer, declared.label);
+  const { text, diagnostics } = fromUtf8(buffer);
+  const unknown = problem('bad-encoding', {
+    message: `the file declares the encoding “${declared.label}”, which is not known here`,
+    span: declared.span,
+    help: 'save the file as UTF-8',
+  });
+  return { text, diagnostics: [unknown, ...diagnostics] };
 }
 
-function fromBytesUndeclared(buffer: Buffer): Read {
+function fromUtf8(buffer: Buffer): Read {
+  if (isAscii(buffer)) return { text: buffer.toString('latin1'), diagnostics: [] };
   return isUtf8(buffer) ? { text: buffer.toString('utf8'), diagnostics: [] } : guessed(buffer);
+}
+
+function isKnown(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The label in `<?xml … encoding="…"?>`, when it is another than UTF-8. */
@@ -86,15 +89,23 @@ function declaredEncoding(buffer: Buffer): { label: string; span: Diagnostic['sp
   return { label, span: { start: end - label.length, end } };
 }
 
-/** Throws a RangeError when the label is unknown. */
 function fromEncoding(bytes: Uint8Array, label: string): Read {
   const strict = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  if (strict.encoding === 'windows-1252') return { text: fromWindows1252(bytes), diagnostics: [] };
   try {
     return { text: strict.decode(bytes), diagnostics: [] };
   } catch {
     const text = new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
     return { text, diagnostics: [badBytes(text.indexOf('\ufffd'), `not ${strict.encoding.toUpperCase()}`)] };
   }
+}
+
+/** Characters 80 to 9F of windows-1252 (WHATWG Encoding Standard); Node 20 decodes them as Latin-1. */
+const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function fromWindows1252(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return text.replace(/[\x80-\x9f]/g, (c) => upper[c.charCodeAt(0) - 0x80] ?? c);
 }
 
 /**
@@ -105,8 +116,7 @@ function guessed(buffer: Buffer): Read {
   const text = buffer.toString('utf8');
   const bad = text.indexOf('\ufffd');
   if (/[^\0-\x7f\ufffd]/.test(text)) return { text, diagnostics: [badBytes(bad, 'not UTF-8')] };
-  const western = new TextDecoder('windows-1252').decode(buffer);
-  return { text: western, diagnostics: [badBytes(bad, 'not UTF-8; read as Windows-1252')] };
+  return { text: fromWindows1252(buffer), diagnostics: [badBytes(bad, 'not UTF-8; read as Windows-1252')] };
 }
 
 function badBytes(at: number, what: string): Diagnostic {
@@ -124,20 +134,23 @@ function tooLarge(size: number): Decoded {
   return { source: null, diagnostics: [problem('too-large', { message, help })] };
 }
 
-const signatures: readonly (readonly [string, string])[] = [
-  ['PK\x03\x04', 'a ZIP archive (a KMZ, GPZ, XLSX or DOCX file is one); unpack it and give the file inside'],
-  ['%PDF', 'a PDF; export the roadbook from the editor as OpenRally GPX'],
-  ['\x89PNG', 'a PNG picture'],
-  ['\xff\xd8\xff', 'a JPEG picture'],
-  ['\x1f\x8b', 'a gzip archive; unpack it first'],
-  ['age-encryption.org/', 'a sealed file; open it with `roadbook open`'],
+const signatures: readonly (readonly [start: string, what: string, help: string | null])[] = [
+  ['PK\x03\x04', 'a ZIP archive', 'unpack it and give the file inside; KMZ and XLSX are such archives'],
+  ['%PDF', 'a PDF', 'export the roadbook from its editor as OpenRally GPX'],
+  ['\x89PNG', 'a PNG picture', null],
+  ['\xff\xd8\xff', 'a JPEG picture', null],
+  ['\x1f\x8b', 'a gzip archive', 'unpack it first'],
+  ['age-encryption.org/', 'a sealed file', 'open it with `roadbook open`'],
 ];
 
 function binary(bytes: Uint8Array): Decoded {
   const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
-  const known = signatures.find(([signature]) => head.startsWith(signature));
-  const [what, todo] = known?.[1].split('; ') ?? ['a binary file'];
+  const [, what, help] = signatures.find(([start]) => head.startsWith(start)) ?? [
+    null,
+    'a binary file',
+    null,
+  ];
   const message = `this is ${what}, not a roadbook`;
-  const help = todo ?? 'give a roadbook as text: native YAML or JSON, OpenRally GPX, RN2, TLP, ORB or CSV';
-  return { source: null, diagnostics: [problem('binary-file', { message, help })] };
+  const text = 'give a roadbook as text: native YAML or JSON, OpenRally GPX, RN2, TLP, ORB or CSV';
+  return { source: null, diagnostics: [problem('binary-file', { message, help: help ?? text })] };
 }
