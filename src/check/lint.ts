@@ -1,6 +1,6 @@
 import { type ReadFile, readRoadbook, readSource } from '../formats/read.ts';
 import type { CheckedFile } from '../report/report.ts';
-import { inFileOrder, type Ruling, runRules } from '../rules/run.ts';
+import { inFileOrder, levelled, type Ruling, runRules } from '../rules/run.ts';
 import type { Source } from '../text/source.ts';
 
 /** Reads a roadbook and puts it before the rules. Total: for any bytes it gives findings, never an error. */
@@ -20,5 +20,5 @@ function judged(
 ): CheckedFile {
   const found =
     roadbook === null ? [] : runRules({ roadbook, locate, text: source.text, problems: diagnostics }, ruling);
-  return { file, text: source.text, diagnostics: inFileOrder([...diagnostics, ...found]) };
+  return { file, text: source.text, diagnostics: inFileOrder([...levelled(diagnostics, ruling), ...found]) };
 }

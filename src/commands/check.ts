@@ -1,14 +1,15 @@
 import { InvalidArgumentError } from 'commander';
 import { findFiles } from '../check/files.ts';
 import { lint } from '../check/lint.ts';
-import { add, nothing } from '../check/totals.ts';
+import type { Settings } from '../check/settings.ts';
+import { add, count, nothing } from '../check/totals.ts';
 import { formats } from '../formats/registry.ts';
 import { type ColourChoice, colourOption } from './colour.ts';
 import type { Command, Io } from './command.ts';
 import { readBytes } from './read-file.ts';
 import { reporting, reportingOptions, type Wanted } from './reporting.ts';
 import { ruleList } from './rule-list.ts';
-import { type RulingOptions, rulingOf, rulingOptions } from './ruling-options.ts';
+import { type RulingOptions, rulingOptions, settingsOf } from './ruling-options.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Options extends RulingOptions {
@@ -24,7 +25,7 @@ export const command: Command<[files: string[]], Options> = {
   configure(verb) {
     verb.argument('[files...]', 'roadbooks, folders or patterns; - is standard input');
     rulingOptions(verb)
-      .option('--max-warnings <number>', 'fail when there are more warnings', count)
+      .option('--max-warnings <number>', 'fail when there are more warnings', wholeNumber)
       .option('--stdin-filename <name>', 'what to call standard input')
       .option('--list-rules', 'list the rules and stop')
       .addOption(colourOption());
@@ -32,9 +33,9 @@ export const command: Command<[files: string[]], Options> = {
   },
 
   async run([files], options, io) {
-    const ruling = rulingOf(options);
+    const settings = await settingsOf(options, io);
     if (options.listRules) {
-      io.stdout.write(await ruleList(ruling));
+      io.stdout.write(await ruleList(await settings.rulingOf('-')));
       return 0;
     }
     if (files.length === 0)
@@ -42,12 +43,17 @@ export const command: Command<[files: string[]], Options> = {
     const report = await reporting(options.format ?? options.output, options.color, io);
     const troubles: string[] = [];
     let totals = nothing;
-    for (const file of await expand(files, io, troubles)) {
+    for (const file of await expand(files, settings, io, troubles)) {
       const name = file === '-' ? (options.stdinFilename ?? '-') : file;
       const bytes = await readBytes(file, io).catch(noting(troubles));
       if (bytes === null) continue;
-      const checked = await lint(bytes, name, ruling);
+      const checked = await lint(bytes, name, await settings.rulingOf(name));
       totals = add(totals, checked);
+      report.file(checked);
+    }
+    for (const { checked } of settings.configs()) {
+      if (checked.diagnostics.length === 0) continue;
+      totals = count(totals, checked);
       report.file(checked);
     }
     if (totals.files > 0) await report.end(totals);
@@ -60,7 +66,12 @@ export const command: Command<[files: string[]], Options> = {
 };
 
 /** Every file that the arguments mean, once, in the order they were given. */
-async function expand(args: readonly string[], io: Io, troubles: string[]): Promise<Set<string>> {
+async function expand(
+  args: readonly string[],
+  settings: Settings,
+  io: Io,
+  troubles: string[],
+): Promise<Set<string>> {
   const extensions = [
     ...new Set(formats.filter(({ reads }) => reads).flatMap(({ extensions }) => extensions)),
   ];
@@ -70,7 +81,10 @@ async function expand(args: readonly string[], io: Io, troubles: string[]): Prom
     else {
       const { files, missing } = await findFiles(argument, extensions, io.cwd);
       if (missing !== null) troubles.push(missing);
-      for (const file of files) all.add(file);
+      for (const file of files) {
+        // A file that is named is meant, whatever a config says.
+        if (file === argument || !(await settings.isIgnored(file))) all.add(file);
+      }
     }
   }
   return all;
@@ -84,7 +98,7 @@ function noting(troubles: string[]): (error: unknown) => null {
   };
 }
 
-function count(given: string): number {
+function wholeNumber(given: string): number {
   if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('Give a whole number from 0.');
   return Number(given);
 }

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { serverFor } from '../lsp/server.ts';
 import type { Command } from './command.ts';
-import { type RulingOptions, rulingOf, rulingOptions } from './ruling-options.ts';
+import { type RulingOptions, rulingOptions, settingsOf } from './ruling-options.ts';
 
 /** Editors start it and talk to it over its standard streams, in the Language Server Protocol 3.17. */
 export const command: Command<[], RulingOptions & { readonly stdio?: true }> = {
@@ -15,7 +15,10 @@ export const command: Command<[], RulingOptions & { readonly stdio?: true }> = {
     rulingOptions(verb).option('--stdio', 'talk over standard input and output; there is no other way');
   },
 
-  run(_args, options, { stdin, stdout, stderr }) {
+  async run(_args, options, io) {
+    const { stdin, stdout, stderr } = io;
+    // The config is looked for anew each time: it may be changed while an editor runs.
+    const rulingOf = async (path: string | null) => (await settingsOf(options, io)).rulingOf(path ?? '-');
     return new Promise((resolve) => {
       let ended = false;
       const watchDog = {
@@ -38,7 +41,10 @@ export const command: Command<[], RulingOptions & { readonly stdio?: true }> = {
         return protocol;
       }, watchDog);
       stdin.on('end', () => watchDog.exit(watchDog.shutdownReceived ? 0 : 1));
-      serverFor(connection, { ruling: rulingOf(options), rulesPage: rulesPage() });
+      serverFor(connection, {
+        rulingOf,
+        rulesPage: rulesPage(),
+      });
     });
   },
 };

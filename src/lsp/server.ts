@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
   type Connection,
@@ -19,7 +20,8 @@ import { hoverAt } from './hover.ts';
 import { saysRoadbook } from './native.ts';
 
 export interface ServerOptions {
-  readonly ruling: Ruling;
+  /** How to check a document, by its path; an untitled one has none. */
+  readonly rulingOf: (path: string | null) => Promise<Ruling>;
   readonly rulesPage: Showing['rulesPage'];
 }
 
@@ -27,9 +29,9 @@ export interface ServerOptions {
  * A language server on a connection: findings while typing, what rules and words mean, completion, fixes. It reads and
  * writes no file; the editor holds the texts.
  */
-export function serverFor(connection: Connection, { ruling, rulesPage }: ServerOptions): void {
+export function serverFor(connection: Connection, { rulingOf, rulesPage }: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
-  const find = findingsBy(ruling);
+  const find = findingsBy(rulingOf);
   let showing: Showing = { rulesPage, showsRelated: false };
 
   connection.onInitialize(({ capabilities }) => {
@@ -89,22 +91,29 @@ const abilities: InitializeResult = {
 };
 
 /** The findings of a document's text, found once for each version of it. */
-function findingsBy(ruling: Ruling): (document: TextDocument) => Promise<readonly Diagnostic[]> {
+function findingsBy(
+  rulingOf: ServerOptions['rulingOf'],
+): (document: TextDocument) => Promise<readonly Diagnostic[]> {
   const known = new WeakMap<TextDocument, { version: number; found: Promise<readonly Diagnostic[]> }>();
   return (document) => {
     const { version } = document;
     const last = known.get(document);
     if (last?.version === version) return last.found;
-    const found = findings(document.getText(), nameOf(document.uri), ruling);
+    const found = findings(document.getText(), document.uri, rulingOf);
     known.set(document, { version, found });
     return found;
   };
 }
 
 /** Editors send whatever they hold as YAML: what neither is called nor calls itself a roadbook is left in peace. */
-async function findings(text: string, file: string, ruling: Ruling): Promise<readonly Diagnostic[]> {
+async function findings(
+  text: string,
+  uri: string,
+  rulingOf: ServerOptions['rulingOf'],
+): Promise<readonly Diagnostic[]> {
+  const file = nameOf(uri);
   if (byName(file) === null && !saysRoadbook(text)) return [];
-  return (await lintText({ file, text }, ruling)).diagnostics;
+  return (await lintText({ file, text }, await rulingOf(pathOf(uri)))).diagnostics;
 }
 
 /** The document when a turn of the event loop has brought no newer text: of many waiting keystrokes the last counts. */
@@ -129,5 +138,13 @@ function nameOf(uri: string): string {
     return decodeURIComponent(name);
   } catch {
     return name;
+  }
+}
+
+function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
   }
 }

@@ -1,6 +1,6 @@
 import type { WaypointType } from '../model/fields.ts';
 import type { Level } from './rule.ts';
-import { Thresholds } from './thresholds.ts';
+import { type Thresholds, usualThresholds } from './thresholds.ts';
 
 /** Radii that are usual for a type of waypoint, metres, both ends included. */
 export interface UsualRadii {
@@ -44,7 +44,7 @@ export const profiles: readonly [Profile, ...Profile[]] = [
     title: 'FIA cross-country, as its software and organisers had it in 2026',
     source: 'github.com/drid/tulip (models/roadbook-model.js); dakar.com/en/espace-ccr/typical-day',
     levels: {},
-    thresholds: Thresholds.parse({}),
+    thresholds: usualThresholds,
     radii: {
       WPV: { open: null, clear: [50, 200] },
       WPE: { open: [800, 1000], clear: [50, 200] },
@@ -63,7 +63,7 @@ export const profiles: readonly [Profile, ...Profile[]] = [
     title: 'FIM rally-raid, as its software and organisers had it in 2025',
     source: 'the FIM waypoint definitions quoted in github.com/julienlevasseur/gps; roadbookrally.com/faq',
     levels: {},
-    thresholds: Thresholds.parse({}),
+    thresholds: usualThresholds,
     radii: {
       WPV: { open: null, clear: [200, 200] },
       WPE: { open: [1000, 1000], clear: [90, 90] },
@@ -81,8 +81,14 @@ export const profiles: readonly [Profile, ...Profile[]] = [
     name: 'adventure',
     title: 'Rides, schools and small events without a regulation',
     source: 'practice of small organisers: radii and sections are their own',
-    levels: {},
-    thresholds: Thresholds.parse({}),
+    levels: {
+      'section-missing': 'off',
+      'waypoint-near-start': 'info',
+      'neutralisation-without-time': 'info',
+      'liaison-without-time': 'off',
+      'safety-waypoint-without-danger': 'info',
+    },
+    thresholds: { ...usualThresholds, liaisonGapMetres: 200_000, gapMetres: 60_000, liaisonKmh: 90 },
     radii: {},
   },
 ];

@@ -15,6 +15,14 @@ export function levelOf(rule: Pick<Rule, 'name' | 'severity'>, { profile, levels
   return levels[rule.name] ?? profile.levels[rule.name] ?? rule.severity;
 }
 
+/** What readers reported, at the levels of the user's own. */
+export function levelled(diagnostics: readonly Diagnostic[], { levels }: Ruling): Diagnostic[] {
+  return diagnostics.flatMap((found) => {
+    const severity = levels[found.rule] ?? found.severity;
+    return severity === 'off' ? [] : [{ ...found, severity }];
+  });
+}
+
 /** Runs every rule that is not off; findings come in the order of the rules. */
 export function runRules(subject: Subject, ruling: Ruling, registry: readonly Rule[] = rules): Diagnostic[] {
   const context = contextOf(subject, ruling.profile);
