@@ -2,6 +2,7 @@ import { type ReadFile, readRoadbook, readSource } from '../formats/read.ts';
 import type { CheckedFile } from '../report/report.ts';
 import { inFileOrder, levelled, type Ruling, runRules } from '../rules/run.ts';
 import type { Source } from '../text/source.ts';
+import { withAllowances } from './allowances.ts';
 
 /** Reads a roadbook and puts it before the rules. Total: for any bytes it gives findings, never an error. */
 export async function lint(bytes: Uint8Array, file: string, ruling: Ruling): Promise<CheckedFile> {
@@ -20,5 +21,7 @@ function judged(
 ): CheckedFile {
   const found =
     roadbook === null ? [] : runRules({ roadbook, locate, text: source.text, problems: diagnostics }, ruling);
-  return { file, text: source.text, diagnostics: inFileOrder([...levelled(diagnostics, ruling), ...found]) };
+  const all = [...levelled(diagnostics, ruling), ...found];
+  const left = roadbook === null ? all : withAllowances(source.text, roadbook.notes, locate, all, ruling);
+  return { file, text: source.text, diagnostics: inFileOrder(left) };
 }
