@@ -1,6 +1,7 @@
 /** `npm run bench [name…]`: every table, or those named. One array; to add a bench, write its file and a line here. */
 import { cockpit } from './cockpit.ts';
 import { core } from './core.ts';
+import { formats } from './formats.ts';
 import { monteCarlo } from './monte-carlo.ts';
 import { startUp } from './start-up.ts';
 
@@ -8,6 +9,7 @@ const benches: Readonly<Record<string, () => string | Promise<string>>> = {
   'start-up': startUp,
   core,
   cockpit,
+  formats,
   'monte-carlo': monteCarlo,
 };
 
