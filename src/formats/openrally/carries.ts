@@ -91,7 +91,7 @@ export function openRallyCarries(dialect: Dialect): FieldTable {
 export const carries: FieldTable = openRallyCarries(newest);
 
 /** Text that reads back as it was: not empty, no white space around it, no character that XML cannot hold. */
-export function isWords(text: string): boolean {
+function isWords(text: string): boolean {
   return text !== '' && text === text.trim() && isXmlText(text);
 }
 
@@ -110,16 +110,16 @@ export function isPicture(text: string): boolean {
   return /^\s*(?:data:|<)/.test(text);
 }
 
-export function isNullIsland({ latitude, longitude }: NonNullable<Note['at']>): boolean {
+function isNullIsland({ latitude, longitude }: NonNullable<Note['at']>): boolean {
   return latitude === 0 && longitude === 0;
 }
 
 /** GPX has −180 ≤ longitude < 180. */
-export function isDateLine({ longitude }: NonNullable<Note['at']>): boolean {
+function isDateLine({ longitude }: NonNullable<Note['at']>): boolean {
   return longitude === 180;
 }
 
-export function words<T>(text: (thing: T) => string | null): Carriage<T> {
+function words<T>(text: (thing: T) => string | null): Carriage<T> {
   return {
     how: 'as trimmed text',
     loses: (thing) => {

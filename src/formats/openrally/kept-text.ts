@@ -10,7 +10,7 @@ export function isKeepable(content: string): boolean {
   return content !== '' && content === content.trim() && isXmlText(content) && !/\?>|\r/.test(content);
 }
 
-export function keptAsInstruction(content: string): string {
+function keptAsInstruction(content: string): string {
   return `<?${keptInstruction} ${content}?>`;
 }
 

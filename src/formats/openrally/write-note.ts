@@ -64,7 +64,7 @@ export function nameOf({ number, name }: Note): string {
 }
 
 /** −180 ≤ longitude < 180, as GPX has it. */
-export function longitude(degrees: number): string {
+function longitude(degrees: number): string {
   return decimal(degrees === 180 ? -180 : degrees);
 }
 

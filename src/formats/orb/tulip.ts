@@ -52,7 +52,7 @@ export function leftOfTulip(value: TulipValue): object | null {
 }
 
 /** An SVG is text, and can stand in YAML; a data URL is no SVG. */
-export function isSvg(picture: string | null): picture is string {
+function isSvg(picture: string | null): picture is string {
   return picture !== null && /^\s*<(?:\?xml|!--|!doctype|svg)/i.test(picture);
 }
 
