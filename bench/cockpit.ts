@@ -96,18 +96,30 @@ function started(args: readonly string[]) {
     cwd: root,
     env: { ...env, TERM: 'xterm-256color', COLORTERM: 'truecolor', LC_ALL: 'C.UTF-8' },
   });
+  let tail = '';
   let waiting: { text: string; found: () => void } | null = null;
   const heard = {
     bytes: 0,
     next: (text: string) =>
-      new Promise<void>((found) => {
-        waiting = { text, found };
+      new Promise<void>((found, reject) => {
+        const late = setTimeout(() => reject(new Error(`${args.join(' ')} never showed ${text}`)), 20_000);
+        waiting = {
+          text,
+          found() {
+            clearTimeout(late);
+            found();
+          },
+        };
+        tail = '';
       }),
   };
   const first = heard.next('TOTAL').then(() => performance.now() - at);
   pty.onData((data) => {
     heard.bytes += Buffer.byteLength(data);
-    if (!waiting || !data.includes(waiting.text)) return;
+    // What is waited for may come in two pieces.
+    tail = (tail + data).slice(-data.length - answer.length);
+    if (!waiting || !tail.includes(waiting.text)) return;
+    tail = '';
     waiting.found();
     waiting = null;
   });

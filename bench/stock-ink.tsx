@@ -30,7 +30,7 @@ function App({ drive }: { readonly drive: Crew }): ReactElement {
     show(rows(compose(drive.picture(source, look), { width: stdout.columns, height: stdout.rows - 1 })));
   }, [drive, stdout]);
   useInput((input) => {
-    drive.press(input);
+    for (const key of input) drive.press(key);
     redraw();
   });
   useEffect(() => systemClock.every(100, redraw), [redraw]);

@@ -1,7 +1,8 @@
 import { formatDistance } from '../model/units.ts';
-import { fitted, shown, widthOf } from '../text/cells.ts';
+import { fitted, shown, widthOf, wrapped } from '../text/cells.ts';
 import type { Display } from './display.ts';
 import { sizeOf } from './display.ts';
+import { symbolWords } from './panes/note.ts';
 import { overlayText } from './panes/overlay.ts';
 import { type Picture, shortDistance, speedText, speedUnit, toGoText } from './picture.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,7 +34,8 @@ export function lineDisplay({ input, output }: Terminal): Display {
     hand = view.hand;
     if (ui.overlay !== overlay && ui.overlay !== null) fresh.push(...overlayText(picture));
     overlay = ui.overlay;
-    return fresh.map((line) => shown(line, true));
+    const { width } = sizeOf(output);
+    return fresh.flatMap((line) => wrapped(shown(line, true), width - 1));
   };
 
   return {
@@ -68,7 +70,8 @@ export function lineDisplay({ input, output }: Terminal): Display {
   };
 }
 
-function noteLine({ stage, view, look }: Picture): string {
+function noteLine(picture: Picture): string {
+  const { stage, view, look } = picture;
   const stop = stage.notes[view.hand];
   if (!stop) return 'end of the roadbook';
   const { units } = stage.roadbook;
@@ -82,9 +85,9 @@ function noteLine({ stage, view, look }: Picture): string {
     ...(stop.cap === null ? [] : [`CAP ${String(stop.cap).padStart(3, '0')}`]),
     ...(note.limitKmh === null ? [] : [`${speedText(note.limitKmh, units)} ${speedUnit(units)}`]),
     ...(note.text === null ? [] : [look.safe(note.text)]),
-    ...note.symbols.map((symbol) => `[${symbol}]`),
+    symbolWords(picture, stop),
   ];
-  return parts.join('  ');
+  return parts.filter((part) => part !== '').join('  ');
 }
 
 function statusLine({ stage, view, source, ui }: Picture): string {

@@ -41,6 +41,8 @@ describe('what the crew sees', () => {
     ['near', 60, 20],
     ['over the limit', 60, 20],
     ['help', 60, 20],
+    ['doubted', 60, 20],
+    ['looking ahead', 120, 40],
     ['near', 120, 40],
     ['over the limit', 120, 40],
     ['help', 120, 40],

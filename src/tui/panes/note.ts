@@ -143,7 +143,8 @@ function largeCap({ look }: Picture, { cap }: StageNote, width: number): Line[] 
   return [...beside({ lines: [[span('CAP', look.theme.cap)]], width: 5 }, { lines: figures, width: 20 }), []];
 }
 
-function symbolWords({ look }: Picture, { note }: StageNote): string {
+/** The symbols of a note in the lexicon's words. */
+export function symbolWords({ look }: Pick<Picture, 'look'>, { note }: StageNote): string {
   return look.safe(note.symbols.map((id) => symbolOf(id)?.words.en ?? id).join(', '));
 }
 
