@@ -105,7 +105,6 @@ interface Caps {
   readonly average: number | null;
 }
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: as the file writes it
 const placeholder = '${cap}';
 
 /** The words of a text or of an icon that stands for some. CAP boxes hold a placeholder, filled in when they are drawn. */
