@@ -1,17 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  isNothing,
-  noteFieldNames,
-  noteFields,
-  roadbookFieldNames,
-  roadbookFields,
-} from '../../src/formats/carries.ts';
 import type { Format, WriteOptions } from '../../src/formats/format.ts';
 import { formats } from '../../src/formats/registry.ts';
 import type { Roadbook } from '../../src/model/roadbook.ts';
 import { anyRoadbook, hostileText } from '../support/arbitrary-roadbook.ts';
+import { lostFields, saidFields } from '../support/lost.ts';
 
 /**
  * The tables of src/formats/carries.ts are not opinions: a field is said to be lost exactly when it does not come back.
@@ -36,7 +29,7 @@ const anyOptions = {
   orbDialect: fc.constantFrom('instructions' as const, 'entries' as const),
 };
 
-/** Lost fields as the writer says and as reading again shows, as `3 average-cap` and `event`. */
+/** Lost fields as the writer says, and as reading again shows. */
 function roundTrip(
   { read, write }: Format,
   roadbook: Roadbook,
@@ -47,25 +40,7 @@ function roundTrip(
   const again = reading?.roadbook ?? null;
   expect(reading?.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(again?.notes.length, text).toBe(roadbook.notes.length);
-  const seen = roadbookFieldNames.filter((field) => differ(roadbookFields[field].value, roadbook, again));
-  const index = (note: number | null) => (note === null ? '' : `${note} `);
-  return {
-    said: [...new Set(losses.map(({ note, field }) => `${index(note)}${field}`))].sort(),
-    seen: [
-      ...seen,
-      ...roadbook.notes.flatMap((note, i) =>
-        noteFieldNames
-          .filter((field) => differ(noteFields[field].value, note, again?.notes[i]))
-          .map((field) => `${note.number} ${field}`),
-      ),
-    ].sort(),
-  };
-}
-
-/** Whether something did not come back; what a format adds by its own rules to nothing is no loss. */
-function differ<T>(value: (thing: T) => unknown, before: T, after: T | null | undefined): boolean {
-  const was = value(before);
-  return !isNothing(was) && !isDeepStrictEqual(was, after && value(after));
+  return { said: saidFields(losses), seen: lostFields(roadbook, again) };
 }
 
 /** Any roadbook in which a number names one note. */

@@ -22,7 +22,7 @@ export function readOrb({ text }: Source): Reading {
   const place = placesOf(document);
   const { value } = document;
   if (!isMapping(value)) {
-    if (value !== undefined) diagnostics.push(notAMapping(place));
+    if (diagnostics.length === 0) diagnostics.push(notAMapping(place));
     return { format: 'orb', roadbook: null, locate: () => null, diagnostics };
   }
   const { meta: metaValue, stages: _stages, entries: _entries, instructions: _instructions, ...rest } = value;

@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
 import { limits } from '../limits.ts';
 import type { YamlError } from './yaml.ts';
@@ -24,7 +25,8 @@ export function yamlSyntaxError(error: YamlError, text: string, from = 0): Diagn
     tab(text, at) ??
     (/quoted scalar|indentation|flow collection/.test(error.message) ? unclosed(text, at, from) : null) ??
     inLine(error.message, text, at);
-  return problem('syntax', cause ?? { message: `this is not YAML: ${error.message}`, span: here });
+  const message = `this is not YAML: ${forTerminal(error.message).slice(0, 200)}`; // it may quote the file
+  return problem('syntax', cause ?? { message, span: here });
 }
 
 /** A tab before the first word of the line. */

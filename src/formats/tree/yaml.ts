@@ -126,6 +126,7 @@ class Builder {
       case SCALAR_STYLE.LITERAL_BLOCK:
       case SCALAR_STYLE.FOLDED_BLOCK: {
         const body = this.text.slice(valueStart, valueEnd);
+        if (body.trim() === '') return { start, end };
         return {
           start: start + (body.length - body.trimStart().length),
           end: end - (body.length - body.trimEnd().length),
