@@ -1,4 +1,6 @@
 import { type ReadFile, readRoadbook, readSource } from '../formats/read.ts';
+import { removalOf } from '../formats/removal.ts';
+import type { Path } from '../model/reading.ts';
 import type { CheckedFile } from '../report/report.ts';
 import { inFileOrder, levelled, type Ruling, runRules } from '../rules/run.ts';
 import type { Source } from '../text/source.ts';
@@ -16,12 +18,14 @@ export async function lintText(source: Source, ruling: Ruling): Promise<CheckedF
 
 function judged(
   file: string,
-  { source, roadbook, locate, diagnostics }: ReadFile,
+  { source, format, roadbook, locate, diagnostics }: ReadFile,
   ruling: Ruling,
 ): CheckedFile {
+  const { text } = source;
+  const removal = (path: Path) => removalOf(text, format, locate, path);
   const found =
-    roadbook === null ? [] : runRules({ roadbook, locate, text: source.text, problems: diagnostics }, ruling);
+    roadbook === null ? [] : runRules({ roadbook, locate, text, removal, problems: diagnostics }, ruling);
   const all = [...levelled(diagnostics, ruling), ...found];
-  const left = roadbook === null ? all : withAllowances(source.text, roadbook.notes, locate, all, ruling);
-  return { file, text: source.text, diagnostics: inFileOrder(left) };
+  const left = roadbook === null ? all : withAllowances(text, roadbook.notes, locate, all, ruling);
+  return { file, text, diagnostics: inFileOrder(left) };
 }

@@ -4,15 +4,17 @@ import { lint } from '../check/lint.ts';
 import type { Settings } from '../check/settings.ts';
 import { add, count, nothing } from '../check/totals.ts';
 import { formats } from '../formats/registry.ts';
+import type { CheckedFile } from '../report/report.ts';
 import { type ColourChoice, colourOption } from './colour.ts';
 import type { Command, Io } from './command.ts';
 import { readBytes } from './read-file.ts';
+import { type RepairOptions, repairFile, repairOptions, wantsRepair } from './repairing.ts';
 import { reporting, reportingOptions, type Wanted } from './reporting.ts';
 import { ruleList } from './rule-list.ts';
 import { type RulingOptions, rulingOptions, settingsOf } from './ruling-options.ts';
 import { UsageError } from './usage-error.ts';
 
-interface Options extends RulingOptions {
+interface Options extends RulingOptions, RepairOptions {
   readonly format?: readonly Wanted[];
   readonly output?: readonly Wanted[];
   readonly color: ColourChoice;
@@ -29,6 +31,7 @@ export const command: Command<[files: string[]], Options> = {
       .option('--stdin-filename <name>', 'what to call standard input')
       .option('--list-rules', 'list the rules and stop')
       .addOption(colourOption());
+    repairOptions(verb);
     reportingOptions(verb);
   },
 
@@ -45,9 +48,8 @@ export const command: Command<[files: string[]], Options> = {
     let totals = nothing;
     for (const file of await expand(files, settings, io, troubles)) {
       const name = file === '-' ? (options.stdinFilename ?? '-') : file;
-      const bytes = await readBytes(file, io).catch(noting(troubles));
-      if (bytes === null) continue;
-      const checked = await lint(bytes, name, await settings.rulingOf(name));
+      const checked = await checkFile(file, name, settings, options, io).catch(noting(troubles));
+      if (checked === null) continue;
       totals = add(totals, checked);
       report.file(checked);
     }
@@ -64,6 +66,19 @@ export const command: Command<[files: string[]], Options> = {
     return totals.counts.error > 0 || tooMany ? 1 : 0;
   },
 };
+
+async function checkFile(
+  file: string,
+  name: string,
+  settings: Settings,
+  options: Options,
+  io: Io,
+): Promise<CheckedFile> {
+  const bytes = await readBytes(file, io);
+  const ruling = await settings.rulingOf(name);
+  const repaired = wantsRepair(options) ? await repairFile(bytes, file, ruling, options, io) : null;
+  return repaired ?? (await lint(bytes, name, ruling));
+}
 
 /** Every file that the arguments mean, once, in the order they were given. */
 async function expand(

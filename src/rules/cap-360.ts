@@ -1,3 +1,4 @@
+import { respelling } from './respell.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -10,19 +11,18 @@ export const rule: Rule = {
   name: 'cap-360',
   severity: 'info',
   needs: 'odometer',
-  *check({ notes, locate, textAt, say }) {
+  *check(context) {
+    const { notes, locate, say } = context;
     for (const [index, note] of notes.entries()) {
       for (const field of ['cap', 'averageCap'] as const) {
         if (note[field] !== 360) continue;
-        const span = locate(['notes', index, field]);
+        const north = (written: string) => (written === '360' ? '0' : null);
+        const edit = respelling(context, ['notes', index, field], north);
         yield {
           message: `${field === 'cap' ? 'the CAP' : 'the average CAP'} of ${say(index)} is 360, which is 0`,
-          span,
+          span: locate(['notes', index, field]),
           help: 'write north as 0',
-          fix:
-            span && textAt(span) === '360'
-              ? { title: 'write 0', safe: true, edits: [{ span, text: '0' }] }
-              : null,
+          fix: edit && { title: 'write 0', safe: true, edits: [edit] },
         };
       }
     }

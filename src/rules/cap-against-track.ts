@@ -1,5 +1,6 @@
 import { turn } from './ground.ts';
 import { exitHeadings, leastTurn } from './headings.ts';
+import { respelling } from './respell.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -22,13 +23,17 @@ export const rule: Rule = {
       const off = leastTurn(headings, cap);
       if (off === null || Math.abs(off) <= thresholds.capDegrees) continue;
       const [heading = 0] = headings.sort((a, b) => Math.abs(turn(a, cap)) - Math.abs(turn(b, cap)));
+      const isReversed = Math.abs(off) > 150;
+      const text = String((cap + 180) % 360);
+      const turned = (written: string) => (isReversed && written === String(cap) ? text : null);
+      const edit = respelling(context, ['notes', index, 'cap'], turned);
       yield {
         message: `the CAP of ${say(index)} is ${cap}, but the track leaves it at ${Math.round(heading) % 360}`,
         span: locate(['notes', index, 'cap']),
-        help:
-          Math.abs(off) > 150
-            ? `${(cap + 180) % 360} would be the other way round`
-            : 'correct the CAP, or the place of the note',
+        help: isReversed
+          ? `${text} would be the other way round`
+          : 'correct the CAP, or the place of the note',
+        fix: edit && { title: `write ${text}`, safe: false, edits: [edit] },
       };
     }
   },

@@ -3,7 +3,7 @@ import type { Locate, Path } from '../model/reading.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
 import { formatDistance } from '../model/units.ts';
 import { type MarkedZones, pairZones } from '../model/zones.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Diagnostic, Edit } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import { type Ground, groundOf } from './ground.ts';
 import type { Profile } from './profile.ts';
@@ -26,6 +26,8 @@ export interface Context {
   readonly locate: Locate;
   /** The reader already reported an error inside this part of the roadbook: what is missing there is not news. */
   readonly isBroken: (path: Path) => boolean;
+  /** The edit that takes a field out of the file; null where that is not simply done. */
+  readonly removal: (path: Path) => Edit | null;
   /** The file's own text at a place. */
   readonly textAt: (span: Span) => string;
   /** `note 12 (34.56 km)`, by its index. */
@@ -39,10 +41,11 @@ export interface Subject {
   readonly roadbook: Roadbook;
   readonly locate: Locate;
   readonly text: string;
+  readonly removal: Context['removal'];
   readonly problems: readonly Diagnostic[];
 }
 
-export function contextOf({ roadbook, locate, text, problems }: Subject, profile: Profile): Context {
+export function contextOf({ roadbook, locate, text, removal, problems }: Subject, profile: Profile): Context {
   const { notes, units } = roadbook;
   const layout = once(() => layOut(notes));
   const zones = once(() => pairZones(notes));
@@ -72,6 +75,7 @@ export function contextOf({ roadbook, locate, text, problems }: Subject, profile
       const whole = errors.length > 0 ? locate(path) : null;
       return whole !== null && errors.some(({ start, end }) => start >= whole.start && end <= whole.end);
     },
+    removal,
     textAt: ({ start, end }) => text.slice(start, end),
     say(index) {
       const note = notes[index];

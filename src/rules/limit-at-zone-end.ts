@@ -10,14 +10,16 @@ export const rule: Rule = {
   name: 'limit-at-zone-end',
   severity: 'warning',
   needs: 'odometer',
-  *check({ notes, locate, say }) {
+  *check({ notes, locate, removal, say }) {
     for (const [index, { limitKmh, waypoints }] of notes.entries()) {
       if (limitKmh === null || !waypoints.some(({ type }) => type === 'FZ')) continue;
       if (waypoints.some(({ type }) => type === 'DZ' || type === 'DN' || type === 'DT')) continue;
+      const edit = removal(['notes', index, 'limitKmh']);
       yield {
         message: `FZ at ${say(index)} has a limit of ${limitKmh} km/h, but there the zone ends`,
         span: locate(['notes', index, 'limitKmh']),
         help: 'take the limit away; if it is a new one, mark the note with DZ too',
+        fix: edit && { title: 'take the limit away', safe: false, edits: [edit] },
       };
     }
   },

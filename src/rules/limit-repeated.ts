@@ -11,7 +11,7 @@ export const rule: Rule = {
   name: 'limit-repeated',
   severity: 'info',
   needs: 'odometer',
-  *check({ notes, zones: { zones }, locate, say }) {
+  *check({ notes, zones: { zones }, locate, removal, say }) {
     for (const { kind, open, changes, close } of zones) {
       if (kind !== 'speed') continue;
       const repeated: number[] = [];
@@ -23,11 +23,19 @@ export const rule: Rule = {
       }
       const [first, ...others] = repeated;
       if (first === undefined) continue;
+      const edits = repeated.map((index) => removal(['notes', index, 'limitKmh']));
       const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
       yield {
         message: `the limit of ${notes[first]?.limitKmh} km/h at ${say(first)} holds since ${say(open.note)} already${more}`,
         span: locate(['notes', first, 'limitKmh']),
         help: 'the DZ says it for the whole zone',
+        fix: edits.includes(null)
+          ? null
+          : {
+              title: 'take the repeated limit away',
+              safe: true,
+              edits: edits.filter((edit) => edit !== null),
+            },
       };
     }
   },

@@ -1,3 +1,6 @@
+import type { Edit, Fix } from '../text/diagnostic.ts';
+import type { Context } from './context.ts';
+import { respelling, respellNumber } from './respell.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -11,10 +14,13 @@ export const rule: Rule = {
   name: 'note-number-out-of-order',
   severity: 'warning',
   needs: 'odometer',
-  *check({ roadbook, notes, locate, say }) {
+  *check(context) {
+    const { roadbook, notes, locate, say } = context;
     // The names of plain GPX waypoints may be any numbers.
     if (roadbook.origin?.format === 'gpx') return;
     const gaps: number[] = [];
+    const renumbered = renumbering(context);
+    let isOrdered = true;
     for (let index = 1; index < notes.length; index++) {
       const number = notes[index]?.number ?? 0;
       const before = notes[index - 1]?.number ?? 0;
@@ -25,17 +31,36 @@ export const rule: Rule = {
         span: locate(['notes', index, 'number']),
         notes: [{ message: say(index - 1), span: locate(['notes', index - 1, 'number']) }],
         help: 'number the notes in their order',
+        fix: isOrdered ? renumbered : null,
       };
+      isOrdered = false;
     }
     const [first, ...others] = gaps;
-    if (first === undefined) return;
+    // Numbers in disorder leave gaps of themselves.
+    if (first === undefined || !isOrdered) return;
     const from = (notes[first - 1]?.number ?? 0) + 1;
     const to = (notes[first]?.number ?? 0) - 1;
     yield {
-      message: `${from === to ? `note ${from} is` : `notes ${from} to ${to} are`} missing before ${say(first)}${others.length > 0 ? `, and there are ${others.length} more gaps` : ''}`,
+      message: `${from === to ? `note ${from} is` : `notes ${from} to ${to} are`} missing before ${say(first)}${others.length > 0 ? `; gaps in all: ${gaps.length}` : ''}`,
       span: locate(['notes', first, 'number']),
       notes: [{ message: say(first - 1), span: locate(['notes', first - 1, 'number']) }],
       help: 'look whether a note was lost, or number the notes again',
+      // A gap may be a lost note: numbering again would hide it.
+      fix: renumbered ? { ...renumbered, safe: false } : null,
     };
   },
 };
+
+/** All notes numbered from the first one's number on; null where a number is not written in the file. */
+function renumbering(context: Context): Fix | null {
+  const first = context.notes[0]?.number ?? 1;
+  const edits: Edit[] = [];
+  for (const [index, { number }] of context.notes.entries()) {
+    if (number === first + index) continue;
+    const spell = (written: string) => respellNumber(written, number, first + index);
+    const edit = respelling(context, ['notes', index, 'number'], spell);
+    if (edit === null) return null;
+    edits.push(edit);
+  }
+  return { title: 'number the notes in their order', safe: true, edits };
+}

@@ -1,5 +1,7 @@
 import { expectedPartial } from '../model/complete.ts';
+import type { Fix } from '../text/diagnostic.ts';
 import type { Context } from './context.ts';
+import { respellDistance, respelling } from './respell.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -33,6 +35,7 @@ export const rule: Rule = {
             },
           ],
           help: 'correct the total, or both partials',
+          fix: totalFix(context, index, (note.distance ?? 0) + off),
         };
         index++;
         continue;
@@ -42,6 +45,7 @@ export const rule: Rule = {
         span: locate(['notes', index, 'partial']),
         notes: [{ message: say(index - 1), span: locate(['notes', index - 1, 'distance']) }],
         help: 'correct the partial, or the total',
+        fix: partialFix(context, index, (note.partial ?? 0) - off),
       };
     }
   },
@@ -52,4 +56,20 @@ function excess({ notes }: Context, index: number): number | null {
   const note = notes[index];
   const expected = note ? expectedPartial(notes[index - 1], note) : null;
   return note && note.partial !== null && expected !== null ? note.partial - expected : null;
+}
+
+/** Certain: the totals before and behind agree with everything but this partial. */
+function partialFix(context: Context, index: number, wanted: number): Fix | null {
+  const partial = context.notes[index]?.partial ?? 0;
+  const spell = (written: string) => respellDistance(written, partial, wanted);
+  const edit = respelling(context, ['notes', index, 'partial'], spell);
+  return edit && { title: `write ${edit.text}`, safe: true, edits: [edit] };
+}
+
+/** Likely: two partials speak against one total. */
+function totalFix(context: Context, index: number, wanted: number): Fix | null {
+  const distance = context.notes[index]?.distance ?? 0;
+  const spell = (written: string) => respellDistance(written, distance, wanted);
+  const edit = respelling(context, ['notes', index, 'distance'], spell);
+  return edit && { title: `write ${edit.text}`, safe: false, edits: [edit] };
 }

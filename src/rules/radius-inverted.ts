@@ -10,15 +10,28 @@ export const rule: Rule = {
   name: 'radius-inverted',
   severity: 'error',
   needs: 'odometer',
-  *check({ notes, locate, say }) {
+  *check({ notes, locate, textAt, say }) {
     for (const [index, { waypoints }] of notes.entries()) {
       for (const [w, { type, open, clear }] of waypoints.entries()) {
         if (open === null || clear === null || open >= clear) continue;
+        const left = locate(['notes', index, 'waypoints', w, 'open']);
+        const right = locate(['notes', index, 'waypoints', w, 'clear']);
+        const canSwap = left && right && [left, right].every((span) => /^\d+$/.test(textAt(span)));
         yield {
           message: `${type} at ${say(index)} opens at ${open} m, inside its clear radius of ${clear} m`,
-          span: locate(['notes', index, 'waypoints', w, 'open']),
-          notes: [{ message: `clear ${clear} m`, span: locate(['notes', index, 'waypoints', w, 'clear']) }],
+          span: left,
+          notes: [{ message: `clear ${clear} m`, span: right }],
           help: 'the two radii may be swapped',
+          fix: canSwap
+            ? {
+                title: 'swap the two radii',
+                safe: false,
+                edits: [
+                  { span: left, text: textAt(right) },
+                  { span: right, text: textAt(left) },
+                ],
+              }
+            : null,
         };
       }
     }

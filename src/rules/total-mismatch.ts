@@ -1,3 +1,4 @@
+import { respellDistance, respelling } from './respell.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -12,13 +13,16 @@ export const rule: Rule = {
   name: 'total-mismatch',
   severity: 'warning',
   needs: 'odometer',
-  *check({ roadbook: { total }, notes, layout, thresholds, locate, say, length }) {
+  *check(context) {
+    const { roadbook, notes, layout, thresholds, locate, say, length } = context;
+    const { total } = roadbook;
     const last = layout.places.at(-1);
     if (total === null || !last?.measured || layout.drops.length > 0) return;
     const off = total - last.at;
     if (Math.abs(off) <= thresholds.totalMetres) return;
     const end = notes.length - 1;
     const resets = layout.axes.length > 1 ? ', resets counted in' : '';
+    const edit = respelling(context, ['total'], (written) => respellDistance(written, total, last.at));
     yield {
       message: `the stage is stated to be ${length(total)} long, but its last note lies at ${length(last.at)}${resets}`,
       span: locate(['total']),
@@ -27,6 +31,7 @@ export const rule: Rule = {
         off > 0
           ? 'notes may be missing at the end; if not, correct the stated length'
           : 'correct the stated length, or the distances of the notes',
+      fix: edit && { title: `write ${edit.text}`, safe: false, edits: [edit] },
     };
   },
 };

@@ -26,7 +26,13 @@ export interface Fix {
   readonly title: string;
   readonly safe: boolean;
   /** Non-overlapping, in any order. */
-  readonly edits: readonly { readonly span: Span; readonly text: string }[];
+  readonly edits: readonly Edit[];
+}
+
+/** Puts text in the place of a span; an empty span is an insertion, an empty text a deletion. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
 }
 
 /** What a finding says beyond its code; everything but the message may be left out. */

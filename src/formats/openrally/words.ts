@@ -15,7 +15,10 @@ import { keptElement } from './kept.ts';
 export function readWords(element: XmlElement, isOpenRally: boolean, draft: Draft, context: Context): void {
   const isPlain = !isOpenRally && !context.isOpenRally;
   const name = child(element, 'name');
-  if (name !== undefined && content(name) !== '') readName(content(name), isPlain, draft, context);
+  if (name !== undefined && content(name) !== '') {
+    readName(content(name), isPlain, draft, context);
+    for (const field of ['number', 'name']) context.places?.set(field, contentSpan(name, context.source));
+  }
   const typing = draft.waypoints.length > 0 ? undefined : typingElement(element, draft);
   for (const inner of element.children) {
     if (read.has(inner.local) || inner.local.startsWith('?')) continue;
