@@ -2,11 +2,10 @@ import type { Note, Roadbook } from '../../model/roadbook.ts';
 import type { Units } from '../../model/units.ts';
 import { type FieldTable, lossesOf, metricOnly } from '../carries.ts';
 import type { Written } from '../format.ts';
-import { isNoteText, kept, carries as openRally } from '../openrally/carries.ts';
+import { kept, carries as openRally } from '../openrally/carries.ts';
 import { decimal } from '../openrally/figures.ts';
 import { keptParts } from '../openrally/kept-text.ts';
 import { producer } from '../openrally/producer.ts';
-import { isTulipWords } from '../openrally/words.ts';
 import { writeTrack } from '../openrally/write.ts';
 import { nameOf, position, textElement } from '../openrally/write-note.ts';
 import { extensionsElement, gpxElement } from './order.ts';
@@ -38,10 +37,7 @@ export const gpxCarries: FieldTable = {
     tulip: false,
     'tulip-picture': false,
     'text-picture': false,
-    text: {
-      how: 'as trimmed text',
-      loses: ({ text }) => text !== null && (!isNoteText(text) || isTulipWords(text)),
-    },
+    text: openRally.note.text,
     symbols: false,
     stop: false,
     reset: false,

@@ -3,11 +3,11 @@ import type { Note, Waypoint } from '../../model/roadbook.ts';
 import { kmhFromSpeed, type Units } from '../../model/units.ts';
 import { type Carriage, type FieldTable, partialFromTotals } from '../carries.ts';
 import { isXmlText } from '../xml/text.ts';
+import { isWritten } from './boxes.ts';
 import { carriedWaypoints, type Dialect, newest } from './dialect.ts';
 import { speedFigure } from './figures.ts';
 import { keptFormat } from './kept.ts';
 import { isKeepable } from './kept-text.ts';
-import { isRallyNavigatorWords } from './words.ts';
 
 export const kept: Carriage<{
   readonly kept: readonly { readonly format: string; readonly content: string }[];
@@ -68,14 +68,20 @@ export function openRallyCarries(dialect: Dialect): FieldTable {
       cap: true,
       'average-cap': false,
       danger: true,
-      tulip: false,
+      tulip: {
+        how: 'where no picture stands in its place',
+        loses: ({ pictures }) => isWritten(pictures.tulip),
+      },
       'tulip-picture': picture((n) => n.pictures.tulip),
       'text-picture': picture((n) => n.pictures.text),
       text: {
         how: 'as trimmed text',
         loses: ({ text }) => text !== null && !isNoteText(text),
       },
-      symbols: false,
+      symbols: {
+        how: 'where no picture of the description stands in their place',
+        loses: ({ pictures }) => isWritten(pictures.text),
+      },
       stop: true,
       reset: true,
       services: { how: 'each once', loses: ({ services }) => new Set(services).size < services.length },
@@ -96,18 +102,13 @@ function isWords(text: string): boolean {
 }
 
 /** Text of a note that reads back as it was. */
-export function isNoteText(text: string): boolean {
-  return isWords(text) && !text.includes('\r') && !isRallyNavigatorWords(text);
+function isNoteText(text: string): boolean {
+  return isWords(text) && !text.includes('\r');
 }
 
 /** `Untitled` is Rally Navigator's word for none. */
 export function isName(name: string): boolean {
   return name !== '' && name === name.trimStart() && isXmlText(name) && name !== 'Untitled';
-}
-
-/** A picture that a reader knows for one. */
-export function isPicture(text: string): boolean {
-  return /^\s*(?:data:|<)/.test(text);
 }
 
 function isNullIsland({ latitude, longitude }: NonNullable<Note['at']>): boolean {
@@ -134,7 +135,7 @@ function picture(of: (note: Note) => string | null): Carriage<Note> {
     how: 'without the white space around it',
     loses: (note) => {
       const given = of(note);
-      return given !== null && !(isWords(given) && isPicture(given));
+      return given !== null && !(isWords(given) && isWritten(given));
     },
   };
 }

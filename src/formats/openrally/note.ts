@@ -5,6 +5,7 @@ import { attribute, content, contentSpan, type XmlElement } from '../xml/element
 import type { Context } from './context.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { keptAttribute, keptElement, keptFormat, keptInstruction, namespaceOf } from './kept.ts';
+import { drawnFrom } from './own-picture.ts';
 import { readDrawing } from './pictures.ts';
 import { readPlace } from './place.ts';
 import { elementNumber, elementWhole, readNumber } from './values.ts';
@@ -174,7 +175,7 @@ function readPicture(
   const field = local === 'tulip' ? 'tulip' : 'text';
   const drawing = readDrawing(element, context);
   if (drawing.kind === 'picture' && draft.pictures[field] === null) {
-    draft.pictures[field] = drawing.picture;
+    takePicture(drawing.picture, field, draft);
     for (const { name, value } of element.attributes) {
       if (!name.startsWith('xmlns')) draft.kept.push(keptAttribute(local, name, value));
     }
@@ -184,4 +185,12 @@ function readPicture(
   } else if (drawing.kind !== 'nothing' || element.attributes.length > 0) {
     draft.kept.push(keptElement(element, around, context));
   }
+}
+
+/** A picture of our own says what it was drawn from; any other is one. */
+function takePicture(picture: string, field: 'tulip' | 'text', draft: Draft): void {
+  const drawn = drawnFrom(picture);
+  if (drawn === null) draft.pictures[field] = picture;
+  if (drawn?.tulip) draft.tulip = drawn.tulip;
+  if (drawn?.symbols) draft.symbols = drawn.symbols;
 }

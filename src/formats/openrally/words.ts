@@ -69,8 +69,9 @@ function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: 
     // Line ends of Windows are written as references, which XML leaves as they are.
     const text = content(inner).replace(/\r\n?/g, '\n');
     if (text === '' || text === draft.text) continue;
-    if (readRallyNavigatorWords(text, draft, context)) continue;
-    if (isPlain && readTulipWords(text, draft)) continue;
+    // In the files of this program a text is a text.
+    if (!context.isOwn && readRallyNavigatorWords(text, draft, context)) continue;
+    if (!context.isOwn && isPlain && readTulipWords(text, draft)) continue;
     if (draft.text === undefined || draft.text === null) {
       draft.text = text;
       context.places?.set('text', contentSpan(inner, context.source));
@@ -82,10 +83,6 @@ function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: 
 
 /** Speed, open, clear, time and name, each possibly empty. */
 const rallyNavigatorWords = /^S=(\d*)\s+O=(\d*)\s+C=(\d*)\s+T=(\d*)\s+N=(.*)$/;
-
-export function isRallyNavigatorWords(text: string): boolean {
-  return rallyNavigatorWords.test(text);
-}
 
 /** What an element said already is not said again. */
 function readRallyNavigatorWords(text: string, draft: Draft, context: Context): boolean {
@@ -106,10 +103,6 @@ function readRallyNavigatorWords(text: string, draft: Draft, context: Context): 
 
 /** `WP5`, `!!!`, `SZ90`: the number of the waypoint, danger, a speed limit. */
 const tulipWords = /^(?:WP(\d+)|(!{1,3})|SZ(\d+))$/;
-
-export function isTulipWords(text: string): boolean {
-  return tulipWords.test(text);
-}
 
 function readTulipWords(text: string, draft: Draft): boolean {
   const [, number, danger, limit] = tulipWords.exec(text) ?? [];

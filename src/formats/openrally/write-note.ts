@@ -2,7 +2,8 @@ import type { Note, Waypoint } from '../../model/roadbook.ts';
 import { exactDistance, metresPerYard, type Units } from '../../model/units.ts';
 import { extensionsElement, gpxElement } from '../gpx/order.ts';
 import { xmlAttribute, xmlCdata, xmlText } from '../xml/text.ts';
-import { isName, isPicture } from './carries.ts';
+import { boxesOf, isWritten } from './boxes.ts';
+import { isName } from './carries.ts';
 import { carriedWaypoint, type Dialect, elements } from './dialect.ts';
 import { decimal, speedFigure } from './figures.ts';
 import { keptParts } from './kept-text.ts';
@@ -16,10 +17,11 @@ export function writeNote(note: Note, units: Units, dialect: Dialect): string {
     asElements: dialect.extended,
     owners: ownersOf(note, written),
   });
-  const picture = (local: string, data: string | null) =>
-    data !== null && isPicture(data)
-      ? element(local, xmlCdata(data.trim()), kept.attributes.get(local))
-      : null;
+  const boxes = boxesOf(note);
+  const picture = (local: 'tulip' | 'notes') => {
+    const data = boxes[local];
+    return data === null ? null : element(local, xmlCdata(data), kept.attributes.get(local));
+  };
   const extensions = [
     note.distance === null ? null : element('distance', exactDistance(note.distance, units)),
     note.showAt && isOf('1.0.2') ? element('show_coordinates') : null,
@@ -34,8 +36,8 @@ export function writeNote(note: Note, units: Units, dialect: Dialect): string {
       const isFirst = written.findIndex(({ type }) => type === waypoint.type) === i;
       return waypointElement(waypoint, units, dialect, isFirst ? (kept.attributes.get(local) ?? '') : '');
     }),
-    picture('tulip', note.pictures.tulip),
-    picture('notes', note.pictures.text),
+    picture('tulip'),
+    picture('notes'),
     ...kept.extensions,
   ].filter((line) => line !== null);
   return gpxElement('wpt', position(note), [
@@ -71,8 +73,8 @@ function longitude(degrees: number): string {
 /** Elements that are written and on which a reader keeps attributes it does not know. */
 function ownersOf({ pictures }: Note, waypoints: readonly Waypoint[]): Set<string> {
   const owners = new Set<string>(waypoints.map(({ type }) => elements[type].local));
-  if (pictures.tulip !== null && isPicture(pictures.tulip)) owners.add('tulip');
-  if (pictures.text !== null && isPicture(pictures.text)) owners.add('notes');
+  if (isWritten(pictures.tulip)) owners.add('tulip');
+  if (isWritten(pictures.text)) owners.add('notes');
   return owners;
 }
 

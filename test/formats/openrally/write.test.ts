@@ -8,6 +8,7 @@ import { writeOpenRally } from '../../../src/formats/openrally/write.ts';
 import { complete } from '../../../src/model/complete.ts';
 import type { NoteDraft, Roadbook } from '../../../src/model/roadbook.ts';
 import { kmhFromSpeed } from '../../../src/model/units.ts';
+import { fromNotation } from '../../../src/tulip/notation.ts';
 import { shared } from '../../shared.ts';
 import { anyRoadbook } from '../../support/arbitrary-roadbook.ts';
 import { read, waypointsOf } from './read.ts';
@@ -36,6 +37,9 @@ describe('what is written', () => {
           waypoints: [{ type: 'DSS', clear: 200 }],
           cap: 92,
           text: 'P, FPP',
+          danger: 1,
+          symbols: ['small-wadi', 'house'],
+          tulip: fromNotation({ out: 75, roads: [-20] }),
         },
         {
           distance: 420,
@@ -76,6 +80,34 @@ describe('what is written', () => {
     expect(losses).toEqual([]);
     await expect(text).toMatchFileSnapshot('../../golden/openrally/written.gpx');
     expect(read(text).book).toEqual({ ...stage, origin: read(text).book.origin });
+  });
+
+  it('draws the boxes that a device shows, and reads them back as what they were drawn from', () => {
+    const tulip = fromNotation({ out: -90, roads: [0, 90] });
+    const [note] = [{ distance: 0, tulip, symbols: ['house', ']]>', '\uffff'], text: 'L & <keep>\ron' }];
+    const { text } = write([note]);
+    const { book: again, said } = read(text);
+    expect(said).toEqual([]);
+    expect(again.notes[0]).toMatchObject({
+      tulip,
+      symbols: note.symbols,
+      pictures: { tulip: null, text: null },
+    });
+    expect(text).toMatch(/<openrally:tulip><!\[CDATA\[<svg [^>]*viewBox/);
+    expect(text).toContain('>L &#38; &#60;keep&#62;</text>');
+
+    // What another program changed is its picture, and no longer our tulip.
+    const changed = text.replace('stroke="#111"', 'stroke="#f00"');
+    const [other] = read(changed).book.notes;
+    expect(other?.tulip).toBeNull();
+    expect(other?.pictures.tulip).toContain('stroke="#f00"');
+    expect(writeOpenRally(read(changed).book, {}).text).toContain('stroke="#f00"');
+
+    const forged = text.replace(
+      /<metadata id="roadbook">[^<]*/g,
+      '<metadata id="roadbook">{"tulip":{"__proto__":1}}',
+    );
+    expect(read(forged).book.notes[0]?.tulip).toBeNull();
   });
 
   it('has miles, yards and mph where the page has miles', () => {
