@@ -1,6 +1,6 @@
 import type { Reading } from '../model/reading.ts';
 import { decode } from '../text/decode.ts';
-import { type Diagnostic, problem } from '../text/diagnostic.ts';
+import { type Diagnostic, mostFindings, problem } from '../text/diagnostic.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Source } from '../text/source.ts';
 import type { FormatEntry } from './format.ts';
@@ -20,7 +20,7 @@ export async function readRoadbook(bytes: Uint8Array, file: string): Promise<Rea
   const { source, diagnostics } = decode(bytes, file);
   if (source === null) return { ...unread(diagnostics), source: { file, text: '' } };
   const reading = await readSource(source);
-  return { ...reading, diagnostics: [...diagnostics, ...reading.diagnostics] };
+  return { ...reading, diagnostics: withinReason([...diagnostics, ...reading.diagnostics]) };
 }
 
 /** The same for a text that is decoded already, as an editor holds it. */
@@ -32,6 +32,14 @@ export async function readSource(source: Source): Promise<ReadFile> {
   const { read } = (await entry.load()).format;
   if (read === null) return { ...unread([unknown(entry.title)]), source };
   return { ...read(source), source };
+}
+
+/** The first of too many findings, and that there are more. */
+function withinReason(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length < mostFindings) return diagnostics;
+  const message = `the file has more than ${mostFindings} problems; the rest is not listed`;
+  const help = 'mend the first ones and check again';
+  return [...diagnostics.slice(0, mostFindings), problem('too-many-findings', { message, help })];
 }
 
 /** The format whose extension a file name ends with, ignoring case; the longest wins. */

@@ -109,7 +109,7 @@ function expected(issue: Issue): string {
 
 /** For what people write where a number or a truth value must stand. */
 function hint(input: unknown): string | null {
-  if (typeof input !== 'string') return null;
+  if (typeof input !== 'string' || input.length > 60) return null;
   const [, whole, decimals = ''] = /^\s*([-+]?\d+)(?:[.,](\d+))?\s*[\p{L}°'"/%]*\s*$/u.exec(input) ?? [];
   if (whole !== undefined) return `write the number alone: ${whole}${decimals && `.${decimals}`}`;
   if (/^[\w-]+:\S/.test(input)) return 'put a space behind the colon';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Diagnostic, mostFindings } from '../text/diagnostic.ts';
 import { describe, type Place, unknownKeys } from './findings.ts';
 import type { Locate, Path } from './reading.ts';
 import { isTupleItem } from './schema-at.ts';
@@ -25,31 +25,32 @@ export function parseLenient<T>(
     const result = schema.safeParse(tree.value, { reportInput: true });
     if (result.success) return { value: result.data, diagnostics };
     for (const issue of result.error.issues.flatMap((one) => settle(one))) {
-      diagnostics.push(...leaveOut(issue, tree, (path) => ({ schema, path, locate, say })));
+      const found = leaveOut(issue, tree, (path) => ({ schema, path, locate, say }));
+      if (diagnostics.length < mostFindings) diagnostics.push(...found());
     }
     if (tree.isGone) return { value: null, diagnostics };
     tree.close();
   }
 }
 
-/** Takes the bad part out of the tree and says why, unless that was said before. */
-function leaveOut(issue: Issue, tree: Pruned, at: (path: Path) => Place): Diagnostic[] {
+/** Takes the bad part out of the tree; gives what there is to say, unless that was said before. */
+function leaveOut(issue: Issue, tree: Pruned, at: (path: Path) => Place): () => Diagnostic[] {
   const path = tree.original(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) tree.leaveOut([...issue.path, key]);
-    return unknownKeys(issue.keys, at(path));
+    tree.dropKeys(issue.path, issue.keys);
+    return () => unknownKeys(issue.keys, at(path));
   }
   if (tree.wasLeftOut(path)) {
     // Left out and now missed: reported before, so its parent goes in silence.
     tree.leaveOut(issue.path.slice(0, -1));
-    return [];
+    return () => [];
   }
   const place = at(path);
   // One bad coordinate leaves no place.
   const whole = isTupleItem(place.schema, path) ? issue.path.slice(0, -1) : issue.path;
-  if (whole !== issue.path && tree.wasLeftOut(tree.original(whole))) return [];
+  if (whole !== issue.path && tree.wasLeftOut(tree.original(whole))) return () => [];
   tree.leaveOut(whole);
-  return [describe(issue, place)];
+  return () => [describe(issue, place)];
 }
 
 /** A tree that loses parts and remembers which, by the addresses they had at first. */
@@ -99,6 +100,13 @@ class Pruned {
     } else if (typeof holder === 'object' && holder !== null) {
       Reflect.deleteProperty(holder, key);
     }
+  }
+
+  /** Keys that no schema asks for need not be remembered. */
+  dropKeys(path: Path, keys: readonly string[]): void {
+    const holder = path.reduce<unknown>(inside, this.root.value);
+    if (typeof holder !== 'object' || holder === null) return;
+    for (const key of keys) Reflect.deleteProperty(holder, key);
   }
 
   /** Ends a round: list items that were left out go, and the others move up. */

@@ -44,6 +44,12 @@ export interface Finding {
   readonly fix?: Fix | null;
 }
 
+/**
+ * So many findings of one file are worth telling; whoever may find more stops describing there, so that a file that is
+ * wrong all over costs no more than one that is right.
+ */
+export const mostFindings = 1000;
+
 /** A reader's or schema's finding. */
 export function problem(name: ProblemName, finding: Finding): Diagnostic {
   return diagnostic({ rule: name, ...problems[name] }, finding);

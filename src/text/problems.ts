@@ -12,6 +12,7 @@ export const problems = {
   'too-deep': { code: 'RB006', severity: 'error' },
   'doctype-refused': { code: 'RB007', severity: 'error' },
   'too-many-notes': { code: 'RB008', severity: 'error' },
+  'too-many-findings': { code: 'RB009', severity: 'error' },
   syntax: { code: 'RB101', severity: 'error' },
   'duplicate-key': { code: 'RB102', severity: 'error' },
   'unknown-key': { code: 'RB103', severity: 'error' },

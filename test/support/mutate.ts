@@ -61,6 +61,24 @@ export const byteChange = fc.record({
     fc
       .constantFrom('{', '}', '[', ']', '"', ',', ':', '\\', 'e9', '-', 'null', '/*', '\n')
       .map((text) => Buffer.from(text)),
+    fc
+      .constantFrom(
+        '- ',
+        ': ',
+        '\n  ',
+        '\t',
+        ' #',
+        '&a ',
+        '*a ',
+        '!!str ',
+        '<<: ',
+        '|\n',
+        '>-\n',
+        '---\n',
+        "'",
+        '.nan',
+      )
+      .map((text) => Buffer.from(text)),
   ),
 });
 

@@ -2,7 +2,7 @@ import { complete, fieldName } from '../../model/complete.ts';
 import { parseLenient } from '../../model/lenient.ts';
 import type { Locate, Path, Reading } from '../../model/reading.ts';
 import type { NoteDraft } from '../../model/roadbook.ts';
-import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { type Diagnostic, mostFindings, problem } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import { limits } from '../limits.ts';
@@ -82,7 +82,7 @@ function readNotes(
     const inNote: Locate = (path, part) => place(['notes', index, ...path], part);
     const note = parsed.success ? parsed.data : mendedNote(item, index, inNote, diagnostics);
     if (note === null) continue;
-    diagnostics.push(...twins(note, [], inNote));
+    if (diagnostics.length < mostFindings) diagnostics.push(...twins(note, [], inNote));
     documents.push(note);
     indexes.push(index);
   }
@@ -99,7 +99,7 @@ function mendedNote(
   const number = isMapping(item) && typeof item.number === 'number' ? item.number : index + 1;
   const say = (path: Path) => fieldName(['notes', index, ...path], () => number);
   const { value, diagnostics: found } = parseLenient(NoteDocument, item, inNote, say);
-  diagnostics.push(...found);
+  if (diagnostics.length < mostFindings) diagnostics.push(...found);
   return value;
 }
 

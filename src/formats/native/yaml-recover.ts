@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Diagnostic, mostFindings } from '../../text/diagnostic.ts';
 import type { Tree } from '../tree/document.ts';
 import type { Entry, Node } from '../tree/node.ts';
 import { parseYaml, YamlError } from '../tree/yaml.ts';
@@ -21,6 +21,7 @@ function recovered(text: string): Tree | null {
   if (parts === null) return null;
   const diagnostics: Diagnostic[] = [];
   const read = (part: Part): Node | null => {
+    if (diagnostics.length >= mostFindings) return null;
     const tree = mended(text, part);
     diagnostics.push(...tree.diagnostics);
     return tree.root;

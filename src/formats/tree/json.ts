@@ -1,5 +1,5 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { type Diagnostic, mostFindings, problem } from '../../text/diagnostic.ts';
 import { limits } from '../limits.ts';
 import { type Document, documentOf, duplicateKey, isReserved, reservedKey, type Tree } from './document.ts';
 import type { Entry, Node } from './node.ts';
@@ -77,7 +77,7 @@ function parseJsonTree(text: string): Tree {
   }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true });
-  const diagnostics = firstOfLines(errors, text).map(syntaxError);
+  const diagnostics = firstOfLines(errors, text).map((error) => syntaxError(error, text.length));
   const root = tree ? convert(tree, diagnostics) : null;
   return { root, diagnostics };
 }
@@ -85,7 +85,7 @@ function parseJsonTree(text: string): Tree {
 /** Where brackets outside strings go deeper than allowed. */
 function tooDeepAt(text: string): number | null {
   let depth = 0;
-  for (const token of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]]/g)) {
+  for (const token of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[{}[\]]/g)) {
     if (token[0] === '{' || token[0] === '[') depth++;
     else if (token[0] === '}' || token[0] === ']') depth--;
     if (depth > limits.depth) return token.index;
@@ -106,9 +106,10 @@ function firstOfLines(errors: readonly ParseError[], text: string): ParseError[]
   return first;
 }
 
-function syntaxError({ error, offset, length }: ParseError): Diagnostic {
+function syntaxError({ error, offset, length }: ParseError, textLength: number): Diagnostic {
   const [message, help] = causes[printParseErrorCode(error)] ?? ['this is not JSON', null];
-  return problem('syntax', { message, span: { start: offset, end: offset + Math.max(1, length) }, help });
+  const end = Math.min(textLength, offset + Math.max(1, length));
+  return problem('syntax', { message, span: { start: Math.min(offset, end), end }, help });
 }
 
 const causes: Readonly<Record<string, readonly [message: string, help: string | null]>> = {
@@ -153,10 +154,11 @@ function entriesOf(object: JsonNode, diagnostics: Diagnostic[]): Entry[] {
     const key = String(keyNode.value);
     const keySpan = { start: keyNode.offset, end: keyNode.offset + keyNode.length };
     const first = entries.get(key);
+    const isTold = diagnostics.length < mostFindings;
     if (isReserved(key)) {
-      diagnostics.push(reservedKey(key, keySpan));
+      if (isTold) diagnostics.push(reservedKey(key, keySpan));
     } else if (first) {
-      diagnostics.push(duplicateKey(key, keySpan, first.keySpan));
+      if (isTold) diagnostics.push(duplicateKey(key, keySpan, first.keySpan));
     } else if (valueNode) {
       entries.set(key, { key, keySpan, value: convert(valueNode, diagnostics) });
     }

@@ -10,7 +10,8 @@ export function plainValue(source: string): string | number | boolean | null {
   const first = source.charCodeAt(0);
   // Digits, sign or point; most scalars are settled by this alone.
   if ((first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e) {
-    return decimal.test(source) ? Number(source) : unusualNumber(source);
+    // No −0: JSON has none.
+    return decimal.test(source) ? Number(source) + 0 : unusualNumber(source);
   }
   switch (source) {
     case '':

@@ -61,12 +61,15 @@ function unclosed(text: string, at: number, from: number): Cause | null {
   return null;
 }
 
+/** A line is searched no further. */
+const longestLine = 1000;
+
 /** Where in a line the last quote or bracket stands that the line does not close. */
 function openIn(line: string): number | null {
   const open: number[] = [];
-  for (const { 0: token, index } of line.matchAll(
-    /(?<![^\s[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|["'#].*)|[[\]{}]/g,
-  )) {
+  for (const { 0: token, index } of line
+    .slice(0, longestLine)
+    .matchAll(/(?<![^\s[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|["'#].*)|[[\]{}]/g)) {
     if (token === '[' || token === '{') open.push(index);
     else if (token === ']' || token === '}') open.pop();
     else if (token.startsWith('#')) break;
@@ -78,7 +81,7 @@ function openIn(line: string): number | null {
 function inLine(reason: string, text: string, at: number): Cause | null {
   const start = lineStart(text, at);
   const line = text.slice(start, lineEnd(text, start));
-  const [, before = '', value = ''] = /^([\s-]*[\w-]+:\s+)(.*)$/.exec(line) ?? [];
+  const [, before = '', value = ''] = /^([\s-]*[\w-]+:\s+)(.*)$/.exec(line.slice(0, longestLine)) ?? [];
   const span = { start: start + before.length, end: start + line.trimEnd().length };
   if (/:\s/.test(value)) {
     const message = 'a text with a colon in it must stand in quotes';

@@ -10,7 +10,7 @@ import {
   type SequenceEvent,
   YAMLException,
 } from 'js-yaml';
-import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { type Diagnostic, mostFindings, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
 import { limits } from '../limits.ts';
@@ -126,7 +126,7 @@ class Builder {
       case SCALAR_STYLE.LITERAL_BLOCK:
       case SCALAR_STYLE.FOLDED_BLOCK: {
         const body = this.text.slice(valueStart, valueEnd);
-        if (body.trim() === '') return { start, end };
+        if (body.trim() === '') return null;
         return {
           start: start + (body.length - body.trimStart().length),
           end: end - (body.length - body.trimEnd().length),
@@ -245,7 +245,7 @@ class Builder {
   }
 
   private report(diagnostic: Diagnostic): void {
-    this.diagnostics.push(diagnostic);
+    if (this.diagnostics.length < mostFindings) this.diagnostics.push(diagnostic);
   }
 }
 
