@@ -2,7 +2,7 @@
  * Zod pieces for the files of other programs. Each takes any value whatever and gives its type or null, so that one odd
  * field never costs a note; what a reader cannot do without, it checks and reports itself.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A finite number, also when it is written as a string (`"35.95"`). */
 export const number = lenient((value) => {

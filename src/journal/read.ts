@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Act } from '../nav/event.ts';
 import type { State } from '../nav/state.ts';
 import { decode, type Header, type JournalRecord } from './record.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const degrees = z.number().min(0).max(180);
 const kmh = z.number().positive().max(400);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Tulip, TulipPoint, TulipSymbol } from '../model/tulip.ts';
 
 /** Where a symbol stands and how it is turned. */

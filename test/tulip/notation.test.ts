@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Tulip } from '../../src/model/tulip.ts';
 import { fromNotation, TulipNotation, toNotation } from '../../src/tulip/notation.ts';
 import { anyTulip } from './arbitrary.ts';

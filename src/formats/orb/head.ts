@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RoadbookDraft } from '../../model/roadbook.ts';
 import type { OrbUnits } from './instruction.ts';
 

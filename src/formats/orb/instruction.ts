@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NoteDraft } from '../../model/roadbook.ts';
 import { kmhFromSpeed, metresFromPrinted } from '../../model/units.ts';
 import { marksOf } from './marks.ts';

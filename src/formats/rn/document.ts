@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Path } from '../../model/reading.ts';
 import { anything, flag, isMapping, items, mapping, number, text } from '../foreign.ts';
 import { type JsonText, readJson } from '../json-text.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { anything, flag, isMapping, items, mapping, number, optionalMapping, text } from '../foreign.ts';
 
 /**
