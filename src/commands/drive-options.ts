@@ -45,9 +45,3 @@ export function positive(given: string): number {
   }
   return value;
 }
-
-/** Metres a count, from `--factor`, or `--wheel` and `--pulses`; null when neither was given. */
-export function wheelScale(options: { factor?: number; wheel?: number; pulses: number }): number | null {
-  if (options.factor !== undefined) return options.factor;
-  return options.wheel === undefined ? null : options.wheel / options.pulses;
-}

@@ -1,28 +1,27 @@
 import { Option, type Command as Verb } from 'commander';
 import { defaultSettings, type Settings } from '../nav/settings.ts';
-import { type SourceEntry, sources } from '../odometer/registry.ts';
+import { sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
+import { type ChosenSource, chosenSource } from './chosen-source.ts';
 import { systemClock } from './clock.ts';
 import type { Command, ExitCode, Io } from './command.ts';
-import { circumference, metres, positive, type Speed, speed, wheelScale } from './drive-options.ts';
+import { metres, type Speed, speed } from './drive-options.ts';
 import { type Driven, driven } from './driven.ts';
 import { driveHeadless } from './headless.ts';
 import { openStage } from './open-stage.ts';
 import { oneOf } from './options.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { type WheelOptions, type WheelScale, wheelOptions, wheelScale } from './wheel-scale.ts';
 
-export interface DriveOptions {
+export interface DriveOptions extends WheelOptions {
   readonly source: string;
   readonly speed: Speed;
   readonly headless?: true;
   readonly realtime?: true;
   readonly crew: 'auto' | 'none';
   readonly near?: number;
-  readonly factor?: number;
-  readonly wheel?: number;
-  readonly pulses: number;
   /** `--journal FILE`, `--no-journal`, or neither. */
   readonly journal?: string | false;
   readonly resume?: true;
@@ -47,9 +46,6 @@ export const command: Command<[file: string], DriveOptions> = {
           .argParser(speed)
           .default({ kmh: 90, rate: 1 }, '90 at 1x'),
       )
-      .option('--wheel <mm>', 'circumference of the wheel, as 2190mm; with --pulses', circumference)
-      .option('--pulses <count>', 'counts a turn of the wheel', positive, 1)
-      .option('--factor <metres>', 'metres a count, instead of --wheel', positive)
       .option('--near <metres>', 'announce a note this far ahead', metres)
       .option('--headless', 'no cockpit: what happens as NDJSON on standard output, as fast as it goes')
       .option('--realtime', 'with --headless: at the pace of life, or of --speed 4x')
@@ -65,10 +61,12 @@ export const command: Command<[file: string], DriveOptions> = {
       .option('--ascii', 'draw the cockpit with ASCII alone')
       .option('--quiet', 'no terminal bell')
       .addHelpText('after', help());
+    wheelOptions(verb);
   },
 
   async run([file], options, io): Promise<ExitCode> {
-    const { entry, argument } = chosen(options.source);
+    const chosen = chosenSource(options.source);
+    const { entry } = chosen;
     const cockpit = !options.headless && io.stdin.isTTY === true && io.stdout.isTTY === true;
     if (cockpit && entry.takesStdin) {
       throw new UsageError(
@@ -78,11 +76,14 @@ export const command: Command<[file: string], DriveOptions> = {
     const stage = await openStage(file, io);
     if (stage === null) return 1;
     if (!options.headless && !cockpit) io.stderr.write(`${notTerminal(io)}: driving headless\n`);
-    const run = driven(stage, settingsOf(options), { ...options, always: cockpit }, io);
-    const source = opened(entry, argument, stage, run, options, io);
+    const scale = await wheelScale(options, entry.sensor, io.env);
+    const run = driven(stage, settingsOf(options, scale), { ...options, always: cockpit }, io);
+    const source = entry.sensor
+      ? announced(opened(chosen, stage, run, options, io), scale, run)
+      : opened(chosen, stage, run, options, io);
     return cockpit
       ? drive(stage, run, source, options, io)
-      : headless(stage, run, source, entry, options, io);
+      : headless(stage, run, source, entry.name, options, io);
   },
 };
 
@@ -114,17 +115,16 @@ function headless(
   stage: Stage,
   run: Driven,
   source: OdometerSource,
-  entry: SourceEntry,
+  name: string,
   options: DriveOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const asFast = entry.name === 'simulate' && !options.realtime;
+  const asFast = name === 'simulate' && !options.realtime;
   return driveHeadless(stage, { run, source, crew: options.crew, asFast }, io);
 }
 
 function opened(
-  entry: SourceEntry,
-  argument: string,
+  { entry, argument }: ChosenSource,
   stage: Stage,
   run: Driven,
   { speed }: DriveOptions,
@@ -148,19 +148,25 @@ function opened(
   }
 }
 
-/** `tcp:host:2000` is the source tcp and what it is to open. */
-function chosen(given: string): { entry: SourceEntry; argument: string } {
-  const colon = given.indexOf(':');
-  const name = colon === -1 ? given : given.slice(0, colon);
-  const known = oneOf(sources.map((source) => source.name))(name);
-  const entry = sources.find((source) => source.name === known);
-  if (!entry) throw new UsageError(`no source '${name}'`);
-  return { entry, argument: colon === -1 ? '' : given.slice(colon + 1) };
+/** Says first what a count is taken for. A run that goes on keeps the scale it began with. */
+function announced(
+  source: OdometerSource,
+  { metresPerCount, said }: WheelScale,
+  run: Driven,
+): OdometerSource {
+  const own = run.state.settings.metresPerCount;
+  const text = own === metresPerCount ? said : `${own} m a count, as the run began`;
+  return {
+    ...source,
+    start(emit, ended, notice) {
+      notice?.(text);
+      return source.start(emit, ended, notice);
+    },
+  };
 }
 
-function settingsOf(options: DriveOptions): Settings {
-  const metresPerCount = wheelScale(options) ?? defaultSettings.metresPerCount;
-  return { ...defaultSettings, metresPerCount, nearMetres: options.near ?? defaultSettings.nearMetres };
+function settingsOf({ near }: DriveOptions, { metresPerCount }: WheelScale): Settings {
+  return { ...defaultSettings, metresPerCount, nearMetres: near ?? defaultSettings.nearMetres };
 }
 
 function notTerminal(io: Io): string {

@@ -33,6 +33,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./drive.ts'),
   },
   {
+    name: 'calibrate',
+    aliases: [],
+    summary: 'measure what a count of the wheel is worth, over a known distance',
+    load: () => import('./calibrate.ts'),
+  },
+  {
     name: 'convert',
     aliases: [],
     summary: 'turn a roadbook into another format, and say what that loses',

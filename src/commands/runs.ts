@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { journalFile } from '../journal/file.ts';
 import { type JournalRead, readJournal } from '../journal/read.ts';
@@ -12,6 +11,7 @@ import { type State, start } from '../nav/state.ts';
 import type { Stage } from '../stage/stage.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './command.ts';
+import { stateFolder } from './folders.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A run under way and where it is kept. */
@@ -29,8 +29,7 @@ const { now } = systemClock;
 
 /** Where runs are kept: `$XDG_STATE_HOME/roadbook/runs`, by default below `~/.local/state`. */
 export function runsFolder(env: Io['env']): string {
-  const state = env.XDG_STATE_HOME || join(env.HOME || homedir(), '.local', 'state');
-  return join(state, 'roadbook', 'runs');
+  return join(stateFolder(env), 'runs');
 }
 
 /** Begins a run in a new journal; throws as node:fs does when the place cannot be written. */

@@ -13,26 +13,36 @@ import { simulate } from './simulate.ts';
 import type { Clock, OdometerSource } from './source.ts';
 import { type Lines, type OpenStream, type StreamSource, streamSource } from './stream.ts';
 
-export interface SourceContext {
-  readonly stage: Stage;
+/** All that a sensor needs. */
+export interface SensorContext {
   readonly clock: Clock;
   readonly stdin: Lines;
   readonly metresPerCount: number;
+  /** Believe counts alone: metres and speeds say nothing of the wheel when it is calibrated. */
+  readonly countsOnly?: true;
+}
+
+export interface SourceContext extends SensorContext {
+  readonly stage: Stage;
   readonly speedKmh: number;
   readonly rate: number;
   /** Where on the stage a simulation begins, metres. */
   readonly from: number;
 }
 
-export interface SourceEntry {
+interface Described {
   readonly name: string;
   /** As it is written: `tcp:HOST:PORT`. */
   readonly usage: string;
   readonly summary: string;
   /** True if it reads standard input, which the cockpit needs for the keys. */
   readonly takesStdin: boolean;
-  open(argument: string, context: SourceContext): OdometerSource;
 }
+
+export type SourceEntry =
+  /** Hears a wheel: it can be calibrated, and drives by the calibration. */
+  | (Described & { readonly sensor: true; open(argument: string, context: SensorContext): OdometerSource })
+  | (Described & { readonly sensor: false; open(argument: string, context: SourceContext): OdometerSource });
 
 export const sources: readonly SourceEntry[] = [
   {
@@ -40,6 +50,7 @@ export const sources: readonly SourceEntry[] = [
     usage: 'simulate',
     summary: 'a simulated car that obeys the roadbook; --speed',
     takesStdin: false,
+    sensor: false,
     open: (_, { stage, clock, speedKmh, rate, metresPerCount, from }) =>
       paced(
         `simulated, ${Math.round(speedKmh)} km/h`,
@@ -53,6 +64,7 @@ export const sources: readonly SourceEntry[] = [
     usage: 'stdin',
     summary: 'lines of counts, metres or speed on standard input',
     takesStdin: true,
+    sensor: true,
     open: (_, context) => lines('standard input', context, () => context.stdin, { reconnects: false }),
   },
   {
@@ -60,6 +72,7 @@ export const sources: readonly SourceEntry[] = [
     usage: 'tcp:HOST:PORT',
     summary: 'the same lines from a network sensor; connects again by itself',
     takesStdin: false,
+    sensor: true,
     open: (argument, context) => lines(`tcp ${argument}`, context, opener(argument)),
   },
   {
@@ -67,6 +80,7 @@ export const sources: readonly SourceEntry[] = [
     usage: 'serial:DEVICE[@BAUD]',
     summary: 'the same lines from a wheel sensor on a serial port (needs the serialport package)',
     takesStdin: false,
+    sensor: true,
     open(argument, context) {
       const [, device = '', baud = '115200'] = /^(.+?)(?:@(\d+))?$/.exec(argument) ?? [];
       if (device === '') throw new Error('name the device: serial:/dev/ttyUSB0@115200');
@@ -79,6 +93,7 @@ export const sources: readonly SourceEntry[] = [
     summary:
       'candump on standard input: candump -L can0 | roadbook drive … --source can:1A0:2:2:little:0.01:kmh',
     takesStdin: true,
+    sensor: true,
     open(argument, context) {
       const signal = parseSignal(argument);
       if (typeof signal === 'string') throw new Error(signal);
@@ -90,6 +105,7 @@ export const sources: readonly SourceEntry[] = [
     usage: 'keys',
     summary: 'no wheel: the co-driver moves the total by hand',
     takesStdin: false,
+    sensor: false,
     open: (_, { clock }) => byHand(clock),
   },
 ];
@@ -99,20 +115,28 @@ const fastestKmh = 300;
 
 function lines(
   name: string,
-  { clock, metresPerCount }: SourceContext,
+  { clock, metresPerCount, countsOnly }: SensorContext,
   open: OpenStream,
   special: Partial<Pick<StreamSource, 'parse' | 'reconnects'>> = {},
 ): OdometerSource {
+  const { parse = parseLine, reconnects = true } = special;
   return streamSource({
     name,
     clock,
     metresPerCount,
     fastestKmh,
     open,
-    parse: parseLine,
-    reconnects: true,
-    ...special,
+    parse: countsOnly ? onlyCounts(parse) : parse,
+    reconnects,
   });
+}
+
+function onlyCounts(parse: StreamSource['parse']): StreamSource['parse'] {
+  return (line) => {
+    const sample = parse(line);
+    if (sample === null || typeof sample === 'string' || sample.kind === 'counts') return sample;
+    return `it says ${sample.kind === 'kmh' ? 'speed' : 'metres'}, and only counts can be calibrated`;
+  };
 }
 
 function opener(argument: string): OpenStream {
