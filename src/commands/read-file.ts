@@ -5,7 +5,7 @@ import type { Io } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The bytes of a file the user named; `-` is standard input. A file that cannot be had is a wrong call. */
-export async function readBytes(file: string, io: Io): Promise<Uint8Array> {
+export async function readBytes(file: string, io: Pick<Io, 'cwd' | 'stdin'>): Promise<Uint8Array> {
   if (file === '-') return buffer(io.stdin);
   const path = resolve(io.cwd, file);
   try {

@@ -35,6 +35,8 @@ export interface JsonReport {
     readonly warnings: number;
     readonly infos: number;
     readonly fixable: number;
+    /** Findings of the baseline: they are not listed. */
+    readonly known: number;
   };
 }
 
@@ -54,12 +56,12 @@ export const json: Report = {
   },
 };
 
-function report(findings: readonly JsonFinding[], { files, counts, fixable }: Totals): JsonReport {
+function report(findings: readonly JsonFinding[], { files, counts, fixable, known }: Totals): JsonReport {
   return {
     version: 1,
     tool: { name: 'roadbook', version },
     findings,
-    summary: { files, errors: counts.error, warnings: counts.warning, infos: counts.info, fixable },
+    summary: { files, errors: counts.error, warnings: counts.warning, infos: counts.info, fixable, known },
   };
 }
 

@@ -16,6 +16,8 @@ export interface Totals {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings that `--fix` would repair. */
   readonly fixable: number;
+  /** Findings that a baseline knows: they are counted here alone. */
+  readonly known: number;
 }
 
 export interface Style {

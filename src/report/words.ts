@@ -6,9 +6,9 @@ export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** `3 files checked: 2 errors, 1 warning`; `as` may paint the parts. */
+/** `3 files checked: 2 errors, 1 warning`; with a baseline also `4 known`; `as` may paint the parts. */
 export function summary(
-  { files, counts }: Totals,
+  { files, counts, known }: Totals,
   as: (text: string, what: Severity | 'good') => string = (text) => text,
 ): string {
   const found = (['error', 'warning', 'info'] as const)
@@ -16,5 +16,7 @@ export function summary(
     .map((severity) =>
       as(severity === 'info' ? `${counts.info} info` : plural(counts[severity], severity), severity),
     );
-  return `${plural(files, 'file')} checked: ${found.length > 0 ? found.join(', ') : as('nothing found', 'good')}`;
+  if (found.length === 0) found.push(as(known > 0 ? 'nothing new' : 'nothing found', 'good'));
+  if (known > 0) found.push(`${known} known`);
+  return `${plural(files, 'file')} checked: ${found.join(', ')}`;
 }

@@ -27,7 +27,7 @@ const checked: CheckedFile = {
     problem('format-deviation', { message: 'no place at all' }),
   ],
 };
-const totals = { files: 2, counts: { error: 1, warning: 1, info: 0 }, fixable: 1 };
+const totals = { files: 2, counts: { error: 1, warning: 1, info: 0 }, fixable: 1, known: 0 };
 
 async function write(name: string, style: Partial<Style> = {}): Promise<string> {
   const report = reports.find((one) => one.name === name);
