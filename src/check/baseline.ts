@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { jsonDocument } from '../formats/tree/json.ts';
 import { placeOf } from '../formats/tree/node.ts';
 import { parseLenient } from '../model/lenient.ts';
