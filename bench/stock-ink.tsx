@@ -13,13 +13,14 @@ import { start } from '../src/nav/state.ts';
 import { paced } from '../src/odometer/paced.ts';
 import { simulate } from '../src/odometer/simulate.ts';
 import { compile } from '../src/stage/compile.ts';
-import { compose } from '../src/tui/compose.tsx';
+import { compose, loadLayouts } from '../src/tui/compose.ts';
 import { type Crew, crew } from '../src/tui/crew.ts';
 import type { Frame } from '../src/tui/frame.ts';
-import { lookOf } from '../src/tui/look.ts';
+import { looksOf } from '../src/tui/look.ts';
 import { plain, transition } from '../src/tui/style.ts';
 
-const look = lookOf('dark', false);
+await loadLayouts();
+const looks = looksOf(false);
 const source = { name: 'simulated, 90 km/h', rate: 1, ended: false };
 
 function App({ drive }: { readonly drive: Crew }): ReactElement {
@@ -27,7 +28,7 @@ function App({ drive }: { readonly drive: Crew }): ReactElement {
   const { stdout } = useStdout();
   // Not while React renders: the picture's own layout is Ink's too.
   const redraw = useCallback(() => {
-    show(rows(compose(drive.picture(source, look), { width: stdout.columns, height: stdout.rows - 1 })));
+    show(rows(compose(drive.picture(source, looks), { width: stdout.columns, height: stdout.rows - 1 })));
   }, [drive, stdout]);
   useInput((input) => {
     for (const key of input) drive.press(key);

@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from '../nav/settings.ts';
 import { sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
+import { type ThemeName, themeNames } from '../tui/theme.ts';
 import { type ChosenSource, chosenSource } from './chosen-source.ts';
 import { systemClock } from './clock.ts';
 import type { Command, ExitCode, Io } from './command.ts';
@@ -25,6 +26,7 @@ export interface DriveOptions extends WheelOptions {
   /** `--journal FILE`, `--no-journal`, or neither. */
   readonly journal?: string | false;
   readonly resume?: true;
+  readonly theme?: ThemeName;
   readonly ascii?: true;
   readonly quiet?: true;
 }
@@ -58,6 +60,11 @@ export const command: Command<[file: string], DriveOptions> = {
       .option('--journal <file>', 'keep the run in this file')
       .option('--no-journal', 'keep no journal: a crash loses the run')
       .option('--resume', 'go on with the run of this stage that was not ended')
+      .addOption(
+        new Option('--theme <theme>', `colours of the cockpit: ${themeNames.join(', ')} (key n)`).argParser(
+          oneOf(themeNames),
+        ),
+      )
       .option('--ascii', 'draw the cockpit with ASCII alone')
       .option('--quiet', 'no terminal bell')
       .addHelpText('after', help());
@@ -104,6 +111,7 @@ async function drive(
     terminal: terminalOf(io),
     clock: systemClock,
     onEvent: run.note,
+    ...(options.theme && { theme: options.theme }),
     ...(options.ascii && { ascii: true }),
     ...(options.quiet && { quiet: true }),
   });

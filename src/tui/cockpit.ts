@@ -5,15 +5,18 @@ import { defaultSettings, type Settings } from '../nav/settings.ts';
 import { type State, start } from '../nav/state.ts';
 import type { Clock, OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
+import { shown } from '../text/cells.ts';
 import { speaksUnicode } from '../text/locale.ts';
+import { loadLayouts } from './compose.ts';
 import { crew, paced } from './crew.ts';
 import { decode } from './decode.ts';
 import { screenDisplay } from './display.ts';
 import { lineDisplay } from './line-display.ts';
-import { hasColours, lookOf } from './look.ts';
+import { hasColours, looksOf } from './look.ts';
 import type { Command } from './press.ts';
 import type { Terminal } from './terminal.ts';
 import type { ThemeName } from './theme.ts';
+import { firstUi } from './ui.ts';
 
 export interface CockpitOptions {
   readonly stage: Stage;
@@ -40,13 +43,11 @@ const patience = 4;
 export function runCockpit(options: CockpitOptions): Promise<State> {
   const { stage, terminal, clock, source } = options;
   const { input, output, env, signals } = terminal;
-  const look = lookOf(
-    options.theme ?? (hasColours(env) ? 'dark' : 'plain'),
-    options.ascii ?? !speaksUnicode(env),
-  );
+  const looks = looksOf(options.ascii ?? !speaksUnicode(env));
   const drive = crew(
     stage,
     options.initial ?? start(stage, { ...defaultSettings, ...options.settings }),
+    { ...firstUi, theme: options.theme ?? (hasColours(env) ? 'night' : 'plain') },
     options.onEvent,
   );
   const display = env.TERM === 'dumb' ? lineDisplay(terminal) : screenDisplay(terminal);
@@ -64,7 +65,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
       if (asleep > 0) return;
       changed = false;
       const pace = running.pace?.rate() ?? null;
-      const picture = drive.picture({ name: source.name, rate: pace, ended }, look);
+      const picture = drive.picture({ name: source.name, rate: pace, ended }, looks);
       display.show(picture, drive.rings() && options.quiet !== true);
     };
     const finish = () => {
@@ -152,7 +153,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
         changed = true;
       },
       (text) => {
-        drive.say({ text: look.safe(text), tone: 'warning', bell: true });
+        drive.say({ text: shown(text, false), tone: 'warning', bell: true });
         changed = true;
       },
     );
@@ -169,6 +170,9 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
       }),
     );
     show();
+    void loadLayouts().then(() => {
+      changed = true;
+    });
   });
 }
 

@@ -9,6 +9,7 @@ import type { ActAtOnce } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Picture } from './picture.ts';
 import { type Command, press } from './press.ts';
+import type { ThemeName } from './theme.ts';
 import { firstUi, heard, type Ui } from './ui.ts';
 import { doneSaying, type Saying, sayingOf } from './words.ts';
 
@@ -30,12 +31,12 @@ export interface Crew {
   say(saying: Saying): void;
   /** True once after something worth the bell. */
   rings(): boolean;
-  picture(source: Picture['source'], look: Look): Picture;
+  picture(source: Picture['source'], lookOf: (theme: ThemeName) => Look): Picture;
 }
 
-export function crew(stage: Stage, initial: State, onEvent: Listener = () => {}): Crew {
+export function crew(stage: Stage, initial: State, first: Ui = firstUi, onEvent: Listener = () => {}): Crew {
   let state = initial;
-  let ui: Ui = heard(firstUi, [welcome]);
+  let ui: Ui = heard(first, [welcome]);
   let ringing = false;
 
   const say = (sayings: readonly Saying[]) => {
@@ -77,7 +78,14 @@ export function crew(stage: Stage, initial: State, onEvent: Listener = () => {})
       ringing = false;
       return rang;
     },
-    picture: (source, look) => ({ stage, state, view: view(stage, state), ui, look, source }),
+    picture: (source, lookOf) => ({
+      stage,
+      state,
+      view: view(stage, state),
+      ui,
+      look: lookOf(ui.theme),
+      source,
+    }),
   };
 }
 

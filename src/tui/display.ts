@@ -1,4 +1,4 @@
-import { compose } from './compose.tsx';
+import { compose } from './compose.ts';
 import type { Frame, Size } from './frame.ts';
 import { difference } from './painter.ts';
 import type { Picture } from './picture.ts';

@@ -1,5 +1,5 @@
 import { glyphsOf, isSimple, widthOf } from '../text/cells.ts';
-import { plain, type Style } from './style.ts';
+import { over, plain, type Style } from './style.ts';
 
 /** Text of one look. */
 export interface Span {
@@ -26,13 +26,13 @@ export interface Frame extends Size {
   readonly style: Style[];
 }
 
-export function blank({ width, height }: Size): Frame {
+export function blank({ width, height }: Size, ground: Style = plain): Frame {
   const cells = width * height;
   return {
     width,
     height,
     text: new Array<string>(cells).fill(' '),
-    style: new Array<Style>(cells).fill(plain),
+    style: new Array<Style>(cells).fill(ground),
   };
 }
 
@@ -84,20 +84,21 @@ export function beside(
   );
 }
 
-/** Writes lines into a part of the frame; what reaches over its edges is not drawn. */
-export function put(frame: Frame, rect: Rect, lines: readonly Line[]): void {
+/** Writes lines into a part of the frame, laid over its ground; what reaches over its edges is not drawn. */
+export function put(frame: Frame, rect: Rect, lines: readonly Line[], ground: Style = plain): void {
   const right = Math.min(frame.width, rect.x + rect.width);
   const bottom = Math.min(frame.height, rect.y + rect.height);
   for (const [row, line] of lines.entries()) {
     const y = rect.y + row;
-    if (y >= 0 && y < bottom) putLine(frame, rect.x, right, y, line);
+    if (y >= 0 && y < bottom) putLine(frame, rect.x, right, y, line, ground);
   }
 }
 
-function putLine(frame: Frame, from: number, right: number, y: number, line: Line): void {
+function putLine(frame: Frame, from: number, right: number, y: number, line: Line, ground: Style): void {
   let at = y * frame.width + from;
   const end = y * frame.width + right;
-  for (const { text, style } of line) {
+  for (const { text, style: own } of line) {
+    const style = over(ground, own);
     if (isSimple(text)) {
       const last = Math.min(end, at + text.length);
       for (let i = 0; at < last; at++, i++) {

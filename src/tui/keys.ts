@@ -1,4 +1,5 @@
 import type { Act } from '../nav/event.ts';
+import type { ViewName } from './ui.ts';
 
 /** An act before it has a time. */
 export type ActAtOnce = Act extends infer A ? (A extends Act ? Omit<A, 't'> : never) : never;
@@ -9,7 +10,9 @@ export type Deed =
   /** Confirms the note looked at, and follows again. */
   | { readonly does: 'here' }
   | { readonly does: 'ask'; readonly about: 'set' | 'calibrate' }
-  | { readonly does: 'help' | 'quit' | 'pause' | 'faster' | 'slower' | 'repaint' | 'suspend' };
+  /** Shows another view; the next one without a name. */
+  | { readonly does: 'view'; readonly view: ViewName | null }
+  | { readonly does: 'theme' | 'help' | 'quit' | 'pause' | 'faster' | 'slower' | 'repaint' | 'suspend' };
 
 export interface Binding {
   /** As `decode` names them; any of them does it. */
@@ -73,6 +76,17 @@ export const keyTable: readonly BindingGroup[] = [
     ],
   },
   {
+    title: 'The picture',
+    bindings: [
+      look('v', 'next view', 'The next of the four views', null),
+      look('1', 'cockpit', 'Cockpit: figures, the note in hand large, the next ones', 'cockpit'),
+      look('2', 'list', 'List: as many notes as fit', 'list'),
+      look('3', 'note', 'One note large, its letters spelt out', 'note'),
+      look('4', 'overview', 'The whole stage: where you are, zones, dangers, fuel', 'overview'),
+      plain(['n'], 'n', 'light', 'Night, day, high contrast, no colours', 'theme'),
+    ],
+  },
+  {
     title: 'The drive',
     bindings: [
       plain(['p'], 'p', 'pause', 'Pause the simulation, or go on', 'pause'),
@@ -108,12 +122,16 @@ function ask(key: string, short: string, says: string, about: 'set' | 'calibrate
   return { keys: [key], shown: key, short, says, deed: { does: 'ask', about } };
 }
 
+function look(key: string, short: string, says: string, view: ViewName | null): Binding {
+  return { keys: [key], shown: key, short, says, deed: { does: 'view', view } };
+}
+
 function plain(
   keys: string[],
   shown: string,
   short: string,
   says: string,
-  does: Exclude<Deed['does'], 'act' | 'ask'>,
+  does: Exclude<Deed['does'], 'act' | 'ask' | 'view'>,
 ): Binding {
   return { keys, shown, short, says, deed: { does } };
 }

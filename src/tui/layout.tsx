@@ -2,24 +2,24 @@ import { PassThrough } from 'node:stream';
 import { Box, type BoxProps, type DOMElement, render } from 'ink';
 import { createContext, type ReactElement, useContext, useLayoutEffect, useRef } from 'react';
 import type { Rect } from './frame.ts';
-import type { Draw } from './picture.ts';
+import type { Draw, Slot } from './picture.ts';
 
-/** A place that Ink has found for a part of the picture. */
-export interface Slot {
-  readonly rect: Rect;
-  readonly draw: Draw;
-}
-
-type Register = (node: DOMElement, draw: Draw) => void;
+type Register = (node: DOMElement, pane: Omit<Slot, 'rect'>) => void;
 
 const Registry = createContext<Register>(() => {});
 
+type PaneProps = BoxProps & {
+  readonly draw: Draw;
+  /** Which note stands here, counted from the one in hand. */
+  readonly place?: number | null;
+};
+
 /** A box that is drawn by `draw` instead of by its children. Later panes lie over earlier ones. */
-export function Pane({ draw, ...box }: { readonly draw: Draw } & BoxProps): ReactElement {
+export function Pane({ draw, place = null, ...box }: PaneProps): ReactElement {
   const node = useRef<DOMElement>(null);
   const register = useContext(Registry);
   useLayoutEffect(() => {
-    if (node.current) register(node.current, draw);
+    if (node.current) register(node.current, { draw, place });
   });
   return <Box ref={node} flexShrink={0} {...box} />;
 }
@@ -30,8 +30,8 @@ export function Pane({ draw, ...box }: { readonly draw: Draw } & BoxProps): Reac
  * is asked again only when the boxes change: another size, another view.
  */
 export function layOut(tree: ReactElement, width: number): Slot[] {
-  const found: { node: DOMElement; draw: Draw }[] = [];
-  const register: Register = (node, draw) => found.push({ node, draw });
+  const found: { node: DOMElement; pane: Omit<Slot, 'rect'> }[] = [];
+  const register: Register = (node, pane) => found.push({ node, pane });
   const nowhere = () => Object.assign(new PassThrough().resume(), { columns: width, rows: 1 });
   const instance = render(
     <Registry.Provider value={register}>
@@ -49,7 +49,7 @@ export function layOut(tree: ReactElement, width: number): Slot[] {
       exitOnCtrlC: false,
     },
   );
-  const slots = found.map(({ node, draw }) => ({ rect: placeOf(node), draw }));
+  const slots = found.map(({ node, pane }) => ({ rect: placeOf(node), ...pane }));
   instance.unmount();
   return slots;
 }

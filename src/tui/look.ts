@@ -1,3 +1,4 @@
+import type { ZoneKind } from '../stage/stage.ts';
 import { shown } from '../text/cells.ts';
 import { type Theme, type ThemeName, themes } from './theme.ts';
 
@@ -14,7 +15,14 @@ export interface Marks {
   readonly times: string;
   readonly dash: string;
   readonly degree: string;
-  readonly side: string;
+  /** Side bars of zones: a kind is told by its pattern too. */
+  readonly zone: Readonly<Record<ZoneKind, string>>;
+  /** Behind the number of a note that another follows closely. */
+  readonly close: string;
+  /** Behind the number of a note that the crew marked. */
+  readonly mark: string;
+  readonly here: string;
+  readonly heavy: string;
   readonly current: string;
   readonly confirmed: string;
   readonly missed: string;
@@ -35,7 +43,11 @@ const unicode: Marks = {
   times: '×',
   dash: '–',
   degree: '°',
-  side: '▌',
+  zone: { speed: '█', neutralisation: '▒', transfer: '┊' },
+  close: '»',
+  mark: '◆',
+  here: '▼',
+  heavy: '━',
   current: '▶',
   confirmed: '✓',
   missed: '✗',
@@ -55,7 +67,11 @@ const ascii: Marks = {
   times: 'x',
   dash: '-',
   degree: '',
-  side: '|',
+  zone: { speed: '#', neutralisation: '%', transfer: ':' },
+  close: '>',
+  mark: '*',
+  here: 'V',
+  heavy: '=',
   current: '>',
   confirmed: 'v',
   missed: 'x',
@@ -81,6 +97,16 @@ export function lookOf(theme: ThemeName, onlyAscii: boolean): Look {
     ascii: onlyAscii,
     marks: onlyAscii ? ascii : unicode,
     safe: (text) => shown(text, onlyAscii),
+  };
+}
+
+/** Looks by theme, each made once. */
+export function looksOf(onlyAscii: boolean): (theme: ThemeName) => Look {
+  const made = new Map<ThemeName, Look>();
+  return (theme) => {
+    const look = made.get(theme) ?? lookOf(theme, onlyAscii);
+    made.set(theme, look);
+    return look;
   };
 }
 

@@ -2,7 +2,7 @@ import { formatDistance, metresPerYard, speedFromKmh, type Units } from '../mode
 import type { State } from '../nav/state.ts';
 import type { View } from '../nav/view.ts';
 import type { Stage } from '../stage/stage.ts';
-import type { Line, Size } from './frame.ts';
+import type { Line, Rect, Size } from './frame.ts';
 import type { Look } from './look.ts';
 import type { Ui } from './ui.ts';
 
@@ -19,6 +19,14 @@ export interface Picture {
 
 /** Draws a part of the screen: pure, and given no more cells than it may fill. */
 export type Draw = (picture: Picture, size: Size) => readonly Line[];
+
+/** A place that was found for a part of the picture. */
+export interface Slot {
+  readonly rect: Rect;
+  readonly draw: Draw;
+  /** Which note stands in it, counted from the one in hand; null for what is no note. */
+  readonly place: number | null;
+}
 
 /** A distance to go, as a co-driver calls it: metres in tens below a kilometre, else kilometres; miles always. */
 export function toGo(metres: number, units: Units): { figure: string; unit: string } {

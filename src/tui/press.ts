@@ -1,10 +1,11 @@
 import { metresFromPrinted, metresPerMile, type Units } from '../model/units.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type ActAtOnce, type Deed, deedOf } from './keys.ts';
-import type { Overlay, Ui } from './ui.ts';
+import { themeNames } from './theme.ts';
+import { type Overlay, type Ui, viewNames } from './ui.ts';
 
 /** What is left to others once the screen has taken its part of a key. */
-export type Command = Exclude<Deed['does'], 'act' | 'here' | 'ask' | 'help'>;
+export type Command = Exclude<Deed['does'], 'act' | 'here' | 'ask' | 'view' | 'theme' | 'help'>;
 
 /** What came of a key: the screen's memory after it, what to tell the navigator, what to do. */
 export interface Pressed {
@@ -51,6 +52,10 @@ function pressed(ui: Ui, key: string, { stage, look, finished }: Where): Pressed
       return { ui, acts: [{ type: 'confirm', note: look }, { type: 'follow' }], command: null };
     case 'ask':
       return open(ui, { kind: 'ask', about: deed.about, typed: '' });
+    case 'view':
+      return { ui: { ...ui, view: deed.view ?? after(viewNames, ui.view) }, acts: [], command: null };
+    case 'theme':
+      return { ui: { ...ui, theme: after(themeNames, ui.theme) }, acts: [], command: null };
     case 'help':
       return open(ui, { kind: 'help' });
     case 'quit':
@@ -58,6 +63,11 @@ function pressed(ui: Ui, key: string, { stage, look, finished }: Where): Pressed
     default:
       return { ui, acts: [], command: deed.does };
   }
+}
+
+/** The one behind it, from the last on to the first. */
+function after<T>(all: readonly T[], one: T): T {
+  return all[(all.indexOf(one) + 1) % all.length] ?? one;
 }
 
 /** A nudge is a step of the page's own figures: the table has it in metres for a page of kilometres. */

@@ -1,5 +1,9 @@
 import type { WaypointType } from '../model/fields.ts';
-import { bold, dim, ink, inverse, paper, plain, type Style, underline } from './style.ts';
+import type { Style } from './style.ts';
+import { contrast } from './themes/contrast.ts';
+import { day } from './themes/day.ts';
+import { night } from './themes/night.ts';
+import { colourless } from './themes/plain.ts';
 
 /**
  * Looks by what they mean. The colours of notes are the sport's habit (FIA-style books, as the Tulip editor prints them):
@@ -8,6 +12,8 @@ import { bold, dim, ink, inverse, paper, plain, type Style, underline } from './
  * by colour alone.
  */
 export interface Theme {
+  /** Under everything; plain is the terminal's own ground. */
+  readonly ground: Style;
   readonly text: Style;
   readonly faint: Style;
   readonly strong: Style;
@@ -35,101 +41,51 @@ export interface Theme {
   readonly extreme: Style;
   readonly good: Style;
   readonly warning: Style;
+  /** What the crew wrote or marked itself. */
+  readonly mark: Style;
   readonly key: Style;
   readonly overlay: Style;
-  readonly waypoint: (type: WaypointType) => Style;
+  readonly waypoints: WaypointLooks;
 }
 
-export type ThemeName = 'dark' | 'plain';
-
-/** On a dark ground, in 256 colours. */
-const dark: Theme = {
-  text: plain,
-  faint: ink(245),
-  strong: bold,
-  title: paper(236) | ink(252),
-  far: bold | ink(255),
-  ready: bold | ink(220),
-  at: bold | ink(120),
-  bar: ink(250),
-  band: ink(220),
-  badge: bold | ink(16) | paper(220),
-  alarm: bold | ink(231) | paper(160),
-  danger: bold | ink(203),
-  symbol: ink(151),
-  cap: bold | ink(227),
-  limit: bold | ink(215),
-  speedZone: ink(208),
-  timedZone: ink(226),
-  box: [paper(235), paper(237)],
-  hand: bold | paper(240),
-  close: [ink(231) | paper(28), ink(231) | paper(22)],
-  extreme: bold | ink(231) | paper(124),
-  good: ink(120),
-  warning: ink(220),
-  key: bold | ink(117),
-  overlay: paper(234) | ink(252),
-  waypoint: darkWaypoint,
-};
-
-function darkWaypoint(type: WaypointType): Style {
-  switch (type) {
-    case 'WPM':
-    case 'WPV':
-    case 'WPE':
-      return bold | ink(16) | paper(159);
-    case 'WPS':
-      return bold | ink(16) | paper(217);
-    case 'WPN':
-      return bold | ink(16) | paper(207);
-    case 'WPC':
-    case 'WPP':
-      return bold | ink(16) | paper(229);
-    case 'CP':
-    case 'TC':
-      return bold | ink(231) | paper(97);
-    case 'DZ':
-    case 'FZ':
-      return bold | ink(16) | paper(208);
-    case 'DN':
-    case 'FN':
-    case 'DT':
-    case 'FT':
-      return bold | ink(16) | paper(226);
-    case 'DSS':
-    case 'ASS':
-      return bold | inverse;
-  }
+/** Waypoints by what they ask of the crew. */
+export interface WaypointLooks {
+  readonly section: Style;
+  readonly masked: Style;
+  readonly safety: Style;
+  readonly navigation: Style;
+  readonly control: Style;
+  readonly check: Style;
+  readonly speed: Style;
+  readonly time: Style;
 }
 
-/** Without colour: weight, underline and reversed cells alone. */
-const colourless: Theme = {
-  text: plain,
-  faint: dim,
-  strong: bold,
-  title: inverse,
-  far: bold,
-  ready: bold,
-  at: bold,
-  bar: plain,
-  band: plain,
-  badge: bold | inverse,
-  alarm: bold | inverse,
-  danger: bold,
-  symbol: plain,
-  cap: bold,
-  limit: bold,
-  speedZone: bold,
-  timedZone: bold,
-  box: [plain, plain],
-  hand: bold,
-  close: [underline, underline],
-  extreme: bold | inverse,
-  good: plain,
-  warning: bold,
-  key: bold,
-  overlay: plain,
-  waypoint: () => bold | inverse,
+/** In the order in which a key goes through them. Without colours there is `plain` alone. */
+export const themeNames = ['night', 'day', 'contrast', 'plain'] as const;
+export type ThemeName = (typeof themeNames)[number];
+
+export const themes: Readonly<Record<ThemeName, Theme>> = { night, day, contrast, plain: colourless };
+
+const kinds: Readonly<Record<WaypointType, keyof WaypointLooks>> = {
+  WPM: 'masked',
+  WPV: 'masked',
+  WPE: 'masked',
+  WPS: 'safety',
+  WPN: 'navigation',
+  WPC: 'control',
+  WPP: 'control',
+  CP: 'check',
+  TC: 'check',
+  DZ: 'speed',
+  FZ: 'speed',
+  DN: 'time',
+  FN: 'time',
+  DT: 'time',
+  FT: 'time',
+  DSS: 'section',
+  ASS: 'section',
 };
 
-export const themes: Readonly<Record<ThemeName, Theme>> = { dark, plain: colourless };
+export function waypointStyle(theme: Theme, type: WaypointType): Style {
+  return theme.waypoints[kinds[type]];
+}

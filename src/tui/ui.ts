@@ -1,4 +1,9 @@
+import type { ThemeName } from './theme.ts';
 import type { Saying } from './words.ts';
+
+/** Ways to look at the stage, in the order in which a key goes through them. */
+export const viewNames = ['cockpit', 'list', 'note', 'overview'] as const;
+export type ViewName = (typeof viewNames)[number];
 
 /** What lies over the picture and takes the keys. */
 export type Overlay =
@@ -19,9 +24,11 @@ export interface Ui {
   readonly overlay: Overlay | null;
   /** What was said, newest first. */
   readonly said: readonly Saying[];
+  readonly view: ViewName;
+  readonly theme: ThemeName;
 }
 
-export const firstUi: Ui = { overlay: null, said: [] };
+export const firstUi: Ui = { overlay: null, said: [], view: 'cockpit', theme: 'night' };
 
 /** So many lines are kept; the tallest screen shows them all. */
 const kept = 12;

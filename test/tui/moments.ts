@@ -1,13 +1,15 @@
 import type { Effect } from '../../src/nav/effect.ts';
-import { compose } from '../../src/tui/compose.tsx';
+import { compose, loadLayouts } from '../../src/tui/compose.ts';
 import type { Frame, Size } from '../../src/tui/frame.ts';
 import { lookOf } from '../../src/tui/look.ts';
 import type { Picture } from '../../src/tui/picture.ts';
 import { press } from '../../src/tui/press.ts';
 import type { ThemeName } from '../../src/tui/theme.ts';
-import { firstUi, heard, type Ui } from '../../src/tui/ui.ts';
+import { firstUi, heard, type Ui, type ViewName } from '../../src/tui/ui.ts';
 import { sayingOf } from '../../src/tui/words.ts';
 import { Crew, stageOf } from '../support/drive.ts';
+
+await loadLayouts();
 
 /** An invented stage with one of everything that the cockpit shows. */
 export const stage = stageOf(
@@ -139,13 +141,16 @@ export const moments = {
 
 export type MomentName = keyof typeof moments;
 
-export function pictureOf(moment: MomentName, { theme = 'dark', ascii = false }: Appearance = {}): Picture {
+export function pictureOf(
+  moment: MomentName,
+  { theme = 'night', ascii = false, view = 'cockpit' }: Appearance = {},
+): Picture {
   const { crew, ui, rate } = moments[moment]();
   return {
     stage,
     state: crew.state,
     view: crew.view,
-    ui,
+    ui: { ...ui, theme, view },
     look: lookOf(theme, ascii),
     source: { name: 'simulated, 90 km/h', rate, ended: crew.view.finished },
   };
@@ -154,6 +159,7 @@ export function pictureOf(moment: MomentName, { theme = 'dark', ascii = false }:
 export interface Appearance {
   readonly theme?: ThemeName;
   readonly ascii?: boolean;
+  readonly view?: ViewName;
 }
 
 export function frameOf(moment: MomentName, size: Size, appearance?: Appearance): Frame {

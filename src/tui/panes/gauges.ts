@@ -3,6 +3,7 @@ import { bigFigures, figureRows } from '../figures.ts';
 import { beside, filled, type Line, lineWidth, type Span, span } from '../frame.ts';
 import { countdown, type Draw, type Picture, speedText, speedUnit, toGoText } from '../picture.ts';
 import { plain, type Style } from '../style.ts';
+import { waypointStyle } from '../theme.ts';
 
 /** Width of the names of the gauges. */
 const label = 9;
@@ -100,7 +101,11 @@ function waypoint({ view, look, stage }: Picture): Line[] {
   const mark = name === null ? type : `${type} ${look.safe(name)}`;
   const text = toGo < 0 ? 'behind' : toGoText(toGo, stage.roadbook.units);
   return [
-    [named('WAYPOINT', theme.faint), span(` ${mark} `, theme.waypoint(type)), span(` ${text}`, theme.strong)],
+    [
+      named('WAYPOINT', theme.faint),
+      span(` ${mark} `, waypointStyle(theme, type)),
+      span(` ${text}`, theme.strong),
+    ],
   ];
 }
 

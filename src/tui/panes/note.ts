@@ -1,12 +1,13 @@
 import { symbolOf } from '../../model/lexicon.ts';
 import { formatDistance } from '../../model/units.ts';
 import { statusOf } from '../../nav/view.ts';
-import type { StageNote } from '../../stage/stage.ts';
+import type { Stage, StageNote } from '../../stage/stage.ts';
 import { paragraph } from '../../text/cells.ts';
 import { bigFigures, figureRows } from '../figures.ts';
 import { beside, filled, type Line, type Span, span } from '../frame.ts';
 import { type Draw, type Picture, speedText, speedUnit } from '../picture.ts';
 import { over, plain, type Style, underline } from '../style.ts';
+import { waypointStyle } from '../theme.ts';
 
 /** FIA-style books shade a note that is followed by another within this distance, metres. */
 const close = 300;
@@ -22,9 +23,12 @@ export function side(place: number): Draw {
     const stop = noteAt(picture, place);
     if (!stop) return [];
     const { look, stage } = picture;
-    const zone = stage.zones.find(({ from, to }) => stop.at >= from && stop.at <= to);
+    // A limit first: of zones over each other it is the one that costs.
+    const zone = stage.zones
+      .filter(({ from, to }) => stop.at >= from && stop.at <= to)
+      .toSorted((a, b) => Number(b.limitKmh !== null) - Number(a.limitKmh !== null))[0];
     const style = zone?.kind === 'speed' ? look.theme.speedZone : look.theme.timedZone;
-    const bar = zone ? [span(look.marks.side, style)] : [span(' ')];
+    const bar = zone ? [span(look.marks.zone[zone.kind], style)] : [span(' ')];
     const lines = Array.from({ length: height }, (): Line => bar);
     lines[0] = [...bar, status(picture, stop)];
     return lines;
@@ -63,9 +67,14 @@ function boxStyle({ stage, look }: Picture, place: number, stop: StageNote): Sty
   const { theme } = look;
   if (stop.danger === 3) return theme.extreme;
   const turn = stop.index % 2 === 0 ? 0 : 1;
-  const following = stage.notes[stop.index + 1];
-  if (following && following.at - stop.at < close) return theme.close[turn];
+  if (isClose(stage, stop)) return theme.close[turn];
   return place === 0 ? theme.hand : theme.box[turn];
+}
+
+/** Whether the following note comes so soon that it must be called with this one. */
+function isClose(stage: Stage, { index, at }: StageNote): boolean {
+  const following = stage.notes[index + 1];
+  return following !== undefined && following.at - at < close;
 }
 
 function tinted(line: Line, width: number, style: Style): Line {
@@ -80,7 +89,7 @@ function boxLines({ stage, look }: Picture, stop: StageNote, width: number, heig
   const { units } = stage.roadbook;
   const { theme } = look;
   const total = stop.measured ? formatDistance(stop.printed, units) : look.marks.dash;
-  const number = String(stop.number);
+  const number = `${stop.number}${isClose(stage, stop) ? look.marks.close : ''}`;
   const room = width - 2;
   const first: Line = [
     span(` ${number}`),
@@ -102,7 +111,7 @@ function boxLines({ stage, look }: Picture, stop: StageNote, width: number, heig
 function waypointMarks({ look }: Pick<Picture, 'look'>, { note }: StageNote): Line[] {
   return note.waypoints.map(({ type, name }) => [
     span(' '),
-    span(` ${name === null ? type : `${type} ${look.safe(name)}`} `, look.theme.waypoint(type)),
+    span(` ${name === null ? type : `${type} ${look.safe(name)}`} `, waypointStyle(look.theme, type)),
   ]);
 }
 

@@ -1,0 +1,43 @@
+import { bold, ink, inverse, paper, plain } from '../style.ts';
+import type { Theme } from '../theme.ts';
+
+/** On the terminal's own dark ground: what matters is bright, the rest stays dark enough not to blind. */
+export const night: Theme = {
+  ground: plain,
+  text: plain,
+  faint: ink(245),
+  strong: bold,
+  title: paper(236) | ink(252),
+  far: bold | ink(255),
+  ready: bold | ink(220),
+  at: bold | ink(120),
+  bar: ink(250),
+  band: ink(220),
+  badge: bold | ink(16) | paper(220),
+  alarm: bold | ink(231) | paper(160),
+  danger: bold | ink(203),
+  symbol: ink(151),
+  cap: bold | ink(227),
+  limit: bold | ink(215),
+  speedZone: ink(208),
+  timedZone: ink(226),
+  box: [paper(235), paper(237)],
+  hand: bold | paper(240),
+  close: [ink(231) | paper(28), ink(231) | paper(22)],
+  extreme: bold | ink(231) | paper(124),
+  good: ink(120),
+  warning: ink(220),
+  mark: ink(16) | paper(186),
+  key: bold | ink(117),
+  overlay: paper(234) | ink(252),
+  waypoints: {
+    section: bold | inverse,
+    masked: bold | ink(16) | paper(159),
+    safety: bold | ink(16) | paper(217),
+    navigation: bold | ink(16) | paper(207),
+    control: bold | ink(16) | paper(229),
+    check: bold | ink(231) | paper(97),
+    speed: bold | ink(16) | paper(208),
+    time: bold | ink(16) | paper(226),
+  },
+};
