@@ -28,37 +28,68 @@ const yogaWithoutFetch = {
   },
 };
 
-/** @type {import('esbuild').BuildOptions} */
-export const options = {
+/**
+ * What is done by Node's Buffer in the command line is done by TextDecoder in the library, so that it runs in a browser.
+ * @type {import('esbuild').Plugin}
+ */
+const bytesAnywhere = {
+  name: 'bytes-anywhere',
+  setup(build) {
+    build.onResolve({ filter: /\/bytes\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace('bytes.ts', 'bytes-anywhere.ts')),
+    }));
+  },
+};
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = {
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
-  // Native, optional, and loaded on use.
-  external: ['serialport'],
   format: 'esm',
-  platform: 'node',
-  target: 'node20',
   mainFields: ['module', 'main'],
-  jsx: 'automatic',
-  plugins: [yogaWithoutFetch],
-  alias: { 'react-devtools-core': './scripts/stub/empty.js' },
   loader: { '.md': 'text' },
   define: {
     'process.env.NODE_ENV': '"production"',
     ROADBOOK_VERSION: JSON.stringify(version),
-  },
-  // commander is CommonJS and requires node:events and its like.
-  banner: {
-    js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
   },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
   write: false,
+};
+
+/** @satisfies {import('esbuild').BuildOptions} */
+export const options = {
+  ...common,
+  entryPoints: { main: 'src/cli/main.ts' },
+  chunkNames: 'chunks/[name]-[hash]',
+  // Native, optional, and loaded on use.
+  external: ['serialport'],
+  platform: 'node',
+  target: 'node20',
+  jsx: 'automatic',
+  plugins: [yogaWithoutFetch],
+  alias: { 'react-devtools-core': './scripts/stub/empty.js' },
+  // commander is CommonJS and requires node:events and its like.
+  banner: {
+    js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
+  },
+};
+
+/**
+ * The library: no module of Node, so that a browser's bundler can take it.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const library = {
+  ...common,
+  entryPoints: { index: 'src/index.ts' },
+  chunkNames: 'library/[name]-[hash]',
+  platform: 'neutral',
+  target: 'es2022',
+  plugins: [bytesAnywhere],
 };
 
 /** @param {string} path @param {Uint8Array} contents */
@@ -82,8 +113,9 @@ async function sweep(keep) {
 }
 
 export async function build() {
-  const { outputFiles = [] } = await esbuild(options);
-  const isChunk = (/** @type {string} */ path) => basename(dirname(path)) === 'chunks';
+  const built = await Promise.all([esbuild(options), esbuild(library)]);
+  const outputFiles = built.flatMap((one) => one.outputFiles ?? []);
+  const isChunk = (/** @type {string} */ path) => ['chunks', 'library'].includes(basename(dirname(path)));
   // Chunks first: an entry must never name a chunk that is not there yet.
   for (const wave of [true, false]) {
     const files = outputFiles.filter((file) => isChunk(file.path) === wave);

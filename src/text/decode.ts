@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { latin1, looseUtf8, strictUtf8 } from './bytes.ts';
 import { type Diagnostic, problem } from './diagnostic.ts';
 import type { Source } from './source.ts';
 
@@ -49,11 +49,10 @@ interface Read {
 
 /** An encoding whose ASCII characters are ASCII bytes: UTF-8 unless an XML declaration says otherwise. */
 function fromBytes(bytes: Uint8Array): Read {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const declared = declaredEncoding(buffer);
-  if (declared === null) return fromUtf8(buffer);
-  if (isKnown(declared.label)) return fromEncoding(buffer, declared.label);
-  const { text, diagnostics } = fromUtf8(buffer);
+  const declared = declaredEncoding(bytes);
+  if (declared === null) return fromUtf8(bytes);
+  if (isKnown(declared.label)) return fromEncoding(bytes, declared.label);
+  const { text, diagnostics } = fromUtf8(bytes);
   const unknown = problem('bad-encoding', {
     message: `the file declares the encoding “${declared.label}”, which is not known here`,
     span: declared.span,
@@ -62,9 +61,9 @@ function fromBytes(bytes: Uint8Array): Read {
   return { text, diagnostics: [unknown, ...diagnostics] };
 }
 
-function fromUtf8(buffer: Buffer): Read {
-  if (isAscii(buffer)) return { text: buffer.toString('latin1'), diagnostics: [] };
-  return isUtf8(buffer) ? { text: buffer.toString('utf8'), diagnostics: [] } : guessed(buffer);
+function fromUtf8(bytes: Uint8Array): Read {
+  const text = strictUtf8(bytes);
+  return text === null ? guessed(bytes) : { text, diagnostics: [] };
 }
 
 function isKnown(label: string): boolean {
@@ -77,9 +76,9 @@ function isKnown(label: string): boolean {
 }
 
 /** The label in `<?xml … encoding="…"?>`, when it is another than UTF-8. */
-function declaredEncoding(buffer: Buffer): { label: string; span: Diagnostic['span'] } | null {
+function declaredEncoding(bytes: Uint8Array): { label: string; span: Diagnostic['span'] } | null {
   const declaration = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
-    buffer.toString('latin1', 0, 400),
+    latin1(bytes.subarray(0, 400)),
   );
   const label = declaration?.[1];
   if (!declaration || label === undefined) return null;
@@ -104,19 +103,18 @@ function fromEncoding(bytes: Uint8Array, label: string): Read {
 const upper = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 function fromWindows1252(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  return text.replace(/[\x80-\x9f]/g, (c) => upper[c.charCodeAt(0) - 0x80] ?? c);
+  return latin1(bytes).replace(/[\x80-\x9f]/g, (c) => upper[c.charCodeAt(0) - 0x80] ?? c);
 }
 
 /**
  * Invalid UTF-8. Where no other character says that it is UTF-8 at all, it is most likely what spreadsheets save, and
  * accents come out right as Windows-1252.
  */
-function guessed(buffer: Buffer): Read {
-  const text = buffer.toString('utf8');
+function guessed(bytes: Uint8Array): Read {
+  const text = looseUtf8(bytes);
   const bad = text.indexOf('\ufffd');
   if (/[^\0-\x7f\ufffd]/.test(text)) return { text, diagnostics: [badBytes(bad, 'not UTF-8')] };
-  return { text: fromWindows1252(buffer), diagnostics: [badBytes(bad, 'not UTF-8; read as Windows-1252')] };
+  return { text: fromWindows1252(bytes), diagnostics: [badBytes(bad, 'not UTF-8; read as Windows-1252')] };
 }
 
 function badBytes(at: number, what: string): Diagnostic {
@@ -144,7 +142,7 @@ const signatures: readonly (readonly [start: string, what: string, help: string 
 ];
 
 function binary(bytes: Uint8Array): Decoded {
-  const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  const head = latin1(bytes.subarray(0, 64));
   const [, what, help] = signatures.find(([start]) => head.startsWith(start)) ?? [
     null,
     'a binary file',

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Note, Waypoint } from '../../model/roadbook.ts';
 import { kmhFromSpeed, type Units } from '../../model/units.ts';
+import { same } from '../../text/same.ts';
 import { type Carriage, type FieldTable, partialFromTotals } from '../carries.ts';
 import { isXmlText } from '../xml/text.ts';
 import { isWritten } from './boxes.ts';
@@ -145,7 +145,7 @@ function waypoints(dialect: Dialect, how: string, field: (waypoint: Waypoint) =>
     how,
     loses: (note) => {
       const carried = carriedWaypoints(note.waypoints, dialect);
-      return !isDeepStrictEqual(note.waypoints.map(field), carried.map(field));
+      return !same(note.waypoints.map(field), carried.map(field));
     },
   };
 }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { expectedPartial } from '../../model/complete.ts';
 import type { Note, NoteDraft, Roadbook } from '../../model/roadbook.ts';
+import { same } from '../../text/same.ts';
 import { type Carriage, type FieldTable, partialFromTotals } from '../carries.ts';
 import { composeMeta, composeRow, extraOf, plain, stageAt } from './compose.ts';
 import { leftOfMeta, leftOfStage, Meta, placeholder, StageHead } from './head.ts';
@@ -13,7 +13,7 @@ export function orbCarries(dialect: Dialect): FieldTable {
   const again = rememberingReader(dialect);
   const inPart = (how: string, field: (note: Note | NoteDraft) => unknown): Carriage<Note> => ({
     how,
-    loses: (note, { roadbook, index }) => !isDeepStrictEqual(field(again(roadbook, index)), field(note)),
+    loses: (note, { roadbook, index }) => !same(field(again(roadbook, index)), field(note)),
   });
   return {
     roadbook: {
@@ -40,7 +40,7 @@ export function orbCarries(dialect: Dialect): FieldTable {
       track: false,
       kept: {
         how: 'what was read from the same format',
-        loses: (roadbook) => !isDeepStrictEqual(keptAgain(roadbook, dialect), roadbook.kept),
+        loses: (roadbook) => !same(keptAgain(roadbook, dialect), roadbook.kept),
       },
     },
     note: {

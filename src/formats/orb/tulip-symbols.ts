@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Tulip } from '../../model/tulip.ts';
+import { same } from '../../text/same.ts';
 import { fromNotation, type TulipNotation } from '../../tulip/notation.ts';
 
 /** A tulip as OpenRoadBook names it; `variant` is `slight` or `sharp`. */
@@ -51,7 +51,7 @@ export function tulipOf({ symbol, variant }: OrbTulip): Tulip | null {
 
 /** The symbol that says exactly this; null where none does. */
 export function exactSymbol(tulip: Tulip): OrbTulip | null {
-  return tulips.find((one) => isDeepStrictEqual(one.tulip, tulip))?.name ?? null;
+  return tulips.find((one) => same(one.tulip, tulip))?.name ?? null;
 }
 
 /** The symbol that turns as nearly as much, among the roundabouts if it is one. */

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Note } from '../../model/roadbook.ts';
 import type { Tulip } from '../../model/tulip.ts';
+import { same } from '../../text/same.ts';
 import { drawTulip } from '../../tulip/drawing.ts';
 import { fromNotation } from '../../tulip/notation.ts';
 import { toSvg } from '../../tulip/svg.ts';
@@ -44,11 +44,9 @@ export function leftOfTulip(value: TulipValue): object | null {
   const { svg, ...rest } = typeof value === 'string' ? { symbol: value } : value;
   const { symbol, variant, ...more } = rest;
   const bare = { ...(symbol && { symbol }), ...(variant && { variant }), ...more };
-  if (svg && isDeepStrictEqual(bare, { symbol: pictured })) return null;
+  if (svg && same(bare, { symbol: pictured })) return null;
   const { tulip } = readTulip(value, false);
-  return (tulip && isDeepStrictEqual(exactSymbol(tulip), bare)) || Object.keys(bare).length === 0
-    ? null
-    : bare;
+  return (tulip && same(exactSymbol(tulip), bare)) || Object.keys(bare).length === 0 ? null : bare;
 }
 
 /** An SVG is text, and can stand in YAML; a data URL is no SVG. */
@@ -60,5 +58,5 @@ function keptTulip(read: Mapping | null, tulip: Tulip | null): Mapping | null {
   if (typeof read?.symbol !== 'string') return null;
   const { symbol, variant } = read;
   const meant = tulipOf({ symbol, ...(typeof variant === 'string' && { variant }) });
-  return isDeepStrictEqual(meant, tulip) ? read : null;
+  return same(meant, tulip) ? read : null;
 }
