@@ -1,4 +1,5 @@
 import type { Locate } from '../model/reading.ts';
+import { closingQuote } from '../text/quoted.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -98,12 +99,8 @@ function endOfBrackets(text: string, start: number): number {
 
 /** The offset of the quotation mark that closes the string opened at `start`; of the last character where none does. */
 export function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return at;
-  }
-  return text.length - 1;
+  const end = closingQuote(text, start);
+  return end === -1 ? text.length - 1 : end;
 }
 
 /** Where a sticky pattern that matches nothing at worst ends. */

@@ -9,15 +9,18 @@ import { limits } from '../limits.ts';
 import { type Document, documentOf } from '../tree/document.ts';
 import { jsonDocument } from '../tree/json.ts';
 import { placeOf } from '../tree/node.ts';
+import { parsePlainYaml } from '../tree/yaml-plain.ts';
 import { HeaderDocument, NoteDocument } from './document.ts';
 import { headerDraft, noteDraft } from './draft.ts';
 import { documentPath } from './places.ts';
+import { holdsText } from './text-keys.ts';
 import { badLines } from './track.ts';
 import { twins } from './twins.ts';
 import { readYamlTree } from './yaml-recover.ts';
 
 export function readYaml(source: Source): Reading {
-  return readDocument('native', source, documentOf(readYamlTree(source.text)));
+  const document = parsePlainYaml(source.text, holdsText) ?? documentOf(readYamlTree(source.text));
+  return readDocument('native', source, document);
 }
 
 export function readJson(source: Source): Reading {

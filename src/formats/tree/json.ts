@@ -1,5 +1,6 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, mostFindings, problem } from '../../text/diagnostic.ts';
+import { closingQuote } from '../../text/quoted.ts';
 import { limits } from '../limits.ts';
 import { type Document, documentOf, duplicateKey, isReserved, reservedKey, type Tree } from './document.ts';
 import type { Entry, Node } from './node.ts';
@@ -49,20 +50,12 @@ function keysOf(text: string): number {
   let count = 0;
   let at = text.indexOf('"');
   while (at !== -1) {
-    let end = text.indexOf('"', at + 1);
-    while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-    let next = end + 1;
+    let next = closingQuote(text, at) + 1;
     while (text.charCodeAt(next) <= 0x20) next++;
     if (text.charCodeAt(next) === 0x3a) count++;
     at = text.indexOf('"', next);
   }
   return count;
-}
-
-function isEscaped(text: string, quote: number): boolean {
-  let backslashes = 0;
-  while (text.charCodeAt(quote - 1 - backslashes) === 0x5c) backslashes++;
-  return backslashes % 2 === 1;
 }
 
 /** A JSON text to a tree with places, past its errors as far as can be. */

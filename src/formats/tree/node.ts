@@ -42,6 +42,29 @@ export function plainOf(node: Node): unknown {
   }
 }
 
+/** A plain value and its places put together: start and end of every value and, before the values of a mapping, of each key. */
+export function nodeOf(value: unknown, places: Iterator<number>): Node {
+  const span = nextSpan(places);
+  if (Array.isArray(value)) {
+    return { kind: 'list', items: value.map((item: unknown) => nodeOf(item, places)), ...span };
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, inner]: [string, unknown]): Entry => {
+      const keySpan = nextSpan(places);
+      return { key, keySpan, value: nodeOf(inner, places) };
+    });
+    return { kind: 'mapping', entries, ...span };
+  }
+  const isWord = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return { kind: 'scalar', value: isWord ? value : null, ...span };
+}
+
+function nextSpan(places: Iterator<number>): Span {
+  const start: unknown = places.next().value;
+  const end: unknown = places.next().value;
+  return { start: Number(start), end: Number(end) };
+}
+
 /** The entry of a mapping, or the item of a list; null when there is none. */
 export function child(node: Node, step: string | number): Node | null {
   if (node.kind === 'list') return typeof step === 'number' ? (node.items[step] ?? null) : null;

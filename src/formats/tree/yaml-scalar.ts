@@ -3,6 +3,9 @@
  * them.
  */
 
+/** Whether the value under a key is text by nature: then a plain scalar is taken as written, `name: 007` as “007”. */
+export type HoldsText = (parentKey: string | null, key: string) => boolean;
+
 const decimal = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 
 /** The value of an unquoted scalar. */

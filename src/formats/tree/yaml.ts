@@ -16,7 +16,7 @@ import type { Span } from '../../text/span.ts';
 import { limits } from '../limits.ts';
 import { duplicateKey, isReserved, reservedKey, type Tree } from './document.ts';
 import type { Entry, Node } from './node.ts';
-import { plainValue } from './yaml-scalar.ts';
+import { type HoldsText, plainValue } from './yaml-scalar.ts';
 
 /**
  * A YAML text to a tree with places. Throws a YamlError where the text is no YAML. What YAML offers beyond trees (aliases,
@@ -29,8 +29,7 @@ export function parseYaml(text: string, { offset = 0, holdsText = () => false }:
 export interface YamlOptions {
   /** Where the text begins in the file. */
   readonly offset?: number;
-  /** Whether the value under a key is text by nature: then a plain scalar is taken as written, `name: 007` as “007”. */
-  readonly holdsText?: (parentKey: string | null, key: string) => boolean;
+  readonly holdsText?: HoldsText;
 }
 
 /** Not YAML: why, and where. */
@@ -62,9 +61,9 @@ class Builder {
   private readonly text: string;
   private readonly events: readonly Event[];
   private readonly offset: number;
-  private readonly holdsText: (parentKey: string | null, key: string) => boolean;
+  private readonly holdsText: HoldsText;
 
-  constructor(text: string, events: readonly Event[], offset: number, holdsText: Builder['holdsText']) {
+  constructor(text: string, events: readonly Event[], offset: number, holdsText: HoldsText) {
     this.text = text;
     this.events = events;
     this.offset = offset;
