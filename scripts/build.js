@@ -53,6 +53,7 @@ const common = {
   define: {
     'process.env.NODE_ENV': '"production"',
     ROADBOOK_VERSION: JSON.stringify(version),
+    ROADBOOK_WORKER: '"../worker.js"',
   },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -64,7 +65,7 @@ const common = {
 /** @satisfies {import('esbuild').BuildOptions} */
 export const options = {
   ...common,
-  entryPoints: { main: 'src/cli/main.ts' },
+  entryPoints: { main: 'src/cli/main.ts', worker: 'src/commands/worker.ts' },
   chunkNames: 'chunks/[name]-[hash]',
   // Native, optional, and loaded on use.
   external: ['serialport'],

@@ -5,7 +5,7 @@ import { type ColourChoice, colourOption } from './colour.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { type RepairOptions, repairOptions, wantsRepair } from './repairing.ts';
 import { reporting, reportingOptions, type Wanted } from './reporting.ts';
-import { checkRound, tasksOf } from './round.ts';
+import { type Checker, checkRound, type Task, tasksOf } from './round.ts';
 import { ruleList } from './rule-list.ts';
 import { type RulingOptions, rulingOptions, settingsOf } from './ruling-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,6 +18,7 @@ export interface CheckOptions extends RulingOptions, RepairOptions, BaselineOpti
   readonly stdinFilename?: string;
   readonly listRules?: true;
   readonly watch?: true;
+  readonly threads?: number;
 }
 
 export const command: Command<[files: string[]], CheckOptions> = {
@@ -28,6 +29,7 @@ export const command: Command<[files: string[]], CheckOptions> = {
       .option('--stdin-filename <name>', 'what to call standard input')
       .option('--list-rules', 'list the rules and stop')
       .option('--watch', 'check again whenever a file changes')
+      .option('--threads <number>', 'check so many files at a time (default: as many as pay)', threadCount)
       .addOption(colourOption());
     baselineOptions(verb);
     repairOptions(verb);
@@ -51,7 +53,16 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const known = await knownFindings(options, io);
   const report = await reporting(options.format ?? options.output, options.color, io);
   const tasks = await tasksOf(files, settings, options.stdinFilename ?? '-', io);
-  return checkRound(tasks, settings, inTurn(options, io), { report, known }, options, io);
+  const checker = await checkerFor(tasks.tasks, options, io);
+  return checkRound(tasks, settings, checker, { report, known }, options, io);
+}
+
+/** Repairs are made one after the other, so that what is said of them stands together. */
+async function checkerFor(tasks: readonly Task[], options: CheckOptions, io: Io): Promise<Checker> {
+  if (tasks.length < 2 || wantsRepair(options)) return inTurn(options, io);
+  const { inThreads, threadsFor } = await import('./threads.ts');
+  const threads = Math.min(options.threads ?? (await threadsFor(tasks, io)), tasks.length);
+  return threads > 1 ? inThreads(threads, io) : inTurn(options, io);
 }
 
 async function watch(files: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
@@ -60,6 +71,12 @@ async function watch(files: readonly string[], options: CheckOptions, io: Io): P
     throw new UsageError('--watch only looks: leave out --fix and --update-baseline');
   const { watchFiles } = await import('./watch.ts');
   return watchFiles(files, options, io);
+}
+
+function threadCount(given: string): number {
+  const count = wholeNumber(given);
+  if (count < 1 || count > 64) throw new InvalidArgumentError('Give a number from 1 to 64.');
+  return count;
 }
 
 function wholeNumber(given: string): number {

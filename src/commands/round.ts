@@ -6,6 +6,7 @@ import type { CheckedFile, Totals } from '../report/report.ts';
 import type { Ruling } from '../rules/run.ts';
 import type { KnownFindings } from './baseline.ts';
 import type { ExitCode, Io } from './command.ts';
+import { progressMeter } from './progress.ts';
 import type { Reporting } from './reporting.ts';
 
 /** A file to check: where it is, what to call it, and by which rules. */
@@ -66,14 +67,20 @@ export async function checkRound(
 ): Promise<ExitCode> {
   const said = [...troubles];
   let totals: Totals = nothing;
+  const meter = progressMeter(tasks.length, io.stderr);
+  let done = 0;
   for await (const outcome of checker(tasks)) {
+    meter.show(done, tasks[done]?.name ?? '');
+    done++;
     if ('trouble' in outcome) said.push(outcome.trouble);
     else {
       const judged = known.judge(outcome);
       totals = add(totals, judged.checked, judged.known);
+      if (judged.checked.diagnostics.length > 0) meter.clear();
       report.file(judged.checked);
     }
   }
+  meter.clear();
   for (const { checked } of settings.configs()) {
     if (checked.diagnostics.length === 0) continue;
     totals = count(totals, checked);

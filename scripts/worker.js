@@ -1,0 +1,6 @@
+// A worker thread of `check` from source, while developing and in tests.
+import { register } from 'tsx/esm/api';
+import './register.js';
+
+register();
+await import('../src/commands/worker.ts');
