@@ -6,12 +6,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { debriefDocument } from './docs/debrief.ts';
 import { formatsDocument } from './docs/formats.ts';
 import { rulesDocument } from './docs/rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const documents: Readonly<Record<string, () => Promise<string>>> = {
+  'docs/debrief.md': debriefDocument,
   'docs/formats.md': formatsDocument,
   'docs/rules.md': rulesDocument,
 };

@@ -12,6 +12,7 @@ import { type Driven, driven } from './driven.ts';
 import { driveHeadless } from './headless.ts';
 import { openStage } from './open-stage.ts';
 import { oneOf } from './options.ts';
+import { located } from './read-file.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { type WheelOptions, type WheelScale, wheelOptions, wheelScale } from './wheel-scale.ts';
@@ -84,7 +85,12 @@ export const command: Command<[file: string], DriveOptions> = {
     if (stage === null) return 1;
     if (!options.headless && !cockpit) io.stderr.write(`${notTerminal(io)}: driving headless\n`);
     const scale = await wheelScale(options, entry.sensor, io.env);
-    const run = driven(stage, settingsOf(options, scale), { ...options, always: cockpit }, io);
+    const run = driven(
+      stage,
+      settingsOf(options, scale),
+      { ...options, always: cockpit, file: located(file, io) },
+      io,
+    );
     const source = entry.sensor
       ? announced(opened(chosen, stage, run, options, io), scale, run)
       : opened(chosen, stage, run, options, io);

@@ -18,6 +18,8 @@ interface Keeping {
   readonly resume?: true;
   /** Keep a journal unasked. */
   readonly always: boolean;
+  /** Where the roadbook was read from; null for standard input. */
+  readonly file: string | null;
 }
 
 /** A drive and its journal, if it keeps one. */
@@ -84,7 +86,8 @@ function keep(
   if (keeping.journal === false || (keeping.journal === undefined && !keeping.always)) return null;
   const now = new Date();
   try {
-    return beginRun(stage, settings, keeping.journal ?? newRunPath(stage, folder, now), now, trouble);
+    const path = keeping.journal ?? newRunPath(stage, folder, now);
+    return beginRun(stage, settings, { path, file: keeping.file, date: now }, trouble);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const why = error instanceof Error ? error.message : String(error);

@@ -15,6 +15,11 @@ export async function readBytes(file: string, io: Pick<Io, 'cwd' | 'stdin'>): Pr
   }
 }
 
+/** Where the file is, to be found again from anywhere; null for standard input. */
+export function located(file: string, io: Io): string | null {
+  return file === '-' ? null : resolve(io.cwd, file);
+}
+
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder; name a file in it',

@@ -33,6 +33,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./drive.ts'),
   },
   {
+    name: 'debrief',
+    aliases: [],
+    summary: 'say what happened in a run: notes, speed, odometer, waypoints',
+    load: () => import('./debrief.ts'),
+  },
+  {
     name: 'calibrate',
     aliases: [],
     summary: 'measure what a count of the wheel is worth, over a known distance',

@@ -32,12 +32,11 @@ export function runsFolder(env: Io['env']): string {
   return join(stateFolder(env), 'runs');
 }
 
-/** Begins a run in a new journal; throws as node:fs does when the place cannot be written. */
+/** Begins a run of the roadbook in `file` in a new journal; throws as node:fs does when the place cannot be written. */
 export function beginRun(
   stage: Stage,
   settings: Settings,
-  path: string,
-  date: Date,
+  { path, file, date }: { readonly path: string; readonly file: string | null; readonly date: Date },
   trouble: (message: string | null) => void,
 ): Run {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -48,6 +47,7 @@ export function beginRun(
       id: randomBytes(8).toString('hex'),
       fingerprint: stage.fingerprint,
       title: stage.title,
+      file,
       settings,
       started: date.toISOString(),
     };
@@ -67,19 +67,31 @@ export function newRunPath(stage: Stage, folder: string, date: Date): string {
 
 /** The newest run of this stage that nobody ended; null when there is none. */
 export function unfinishedRun(stage: Stage, folder: string): string | null {
+  const isOpen = (path: string) => {
+    const read = readJournal(readFileSync(path));
+    return !read.ok || !read.ended;
+  };
+  return runsOf(stage, folder).find(isOpen) ?? null;
+}
+
+/** The newest run of this stage, ended or not; null when there is none. */
+export function newestRun(stage: Stage, folder: string): string | null {
+  return runsOf(stage, folder)[0] ?? null;
+}
+
+/** The journals of this stage, the newest first. */
+function runsOf(stage: Stage, folder: string): string[] {
   let names: string[];
   try {
     names = readdirSync(folder);
   } catch {
-    return null;
+    return [];
   }
   const own = names.filter((name) => name.startsWith(`${stage.fingerprint}-`) && name.endsWith('.journal'));
-  for (const name of own.sort().reverse()) {
-    const path = join(folder, name);
-    const read = readJournal(readFileSync(path));
-    if (!read.ok || !read.ended) return path;
-  }
-  return null;
+  return own
+    .sort()
+    .reverse()
+    .map((name) => join(folder, name));
 }
 
 /** Goes on with a run. A journal of another stage, a damaged one, or one that is being written is a wrong call. */

@@ -8,7 +8,7 @@ export type JournalRead =
   | {
       readonly ok: true;
       readonly header: Header;
-      /** From the newest snapshot on, or all. */
+      /** From the newest snapshot on, or all if that was asked for or there is none. */
       readonly records: readonly JournalRecord[];
       /** The next line's sequence. */
       readonly sequence: number;
@@ -34,6 +34,8 @@ const HeaderRecord = z.object({
     id: z.string(),
     fingerprint: z.string(),
     title: z.string(),
+    // Journals of earlier versions do not say.
+    file: z.string().nullable().default(null),
     settings: Settings,
     started: z.string(),
   }),
@@ -55,15 +57,13 @@ const Record = z.discriminatedUnion('kind', [
  * Reads a journal. Bad bytes behind the last good line are a torn tail: the write that the power cut interrupted. A good
  * line behind a bad one means damage to what was acknowledged: then nothing is resumed.
  */
-export function readJournal(bytes: Uint8Array): JournalRead {
+export function readJournal(bytes: Uint8Array, since: 'snapshot' | 'start' = 'snapshot'): JournalRead {
   const { lines, good, behind } = goodLines(bytes);
   const header = headerOf(lines[0]);
   if (header === null) return { ok: false, reason: 'it does not begin with the header of a journal' };
   if (behind) return { ok: false, reason: `line ${lines.length + 1} is damaged, and good lines follow it` };
-  const from = Math.max(
-    1,
-    lines.findLastIndex((json) => json.startsWith('{"kind":"snapshot"')),
-  );
+  const snapshot = lines.findLastIndex((json) => json.startsWith('{"kind":"snapshot"'));
+  const from = since === 'start' ? 1 : Math.max(1, snapshot);
   const records: JournalRecord[] = [];
   for (const [i, json] of lines.slice(from).entries()) {
     const parsed = Record.safeParse(JSON.parse(json));

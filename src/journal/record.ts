@@ -26,6 +26,8 @@ export interface Header {
   /** The stage's (see model/fingerprint.ts): a journal resumes on no other. */
   readonly fingerprint: string;
   readonly title: string;
+  /** Where the roadbook was read from, an absolute path; null for standard input. */
+  readonly file: string | null;
   readonly settings: Settings;
   /** When the run began, ISO 8601. */
   readonly started: string;

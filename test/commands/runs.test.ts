@@ -22,7 +22,15 @@ const quiet = () => {};
 
 async function begun() {
   const folder = join(await mkdtemp(join(tmpdir(), 'roadbook-')), 'runs');
-  return { folder, run: beginRun(stage, defaultSettings, newRunPath(stage, folder, now), now, quiet) };
+  return {
+    folder,
+    run: beginRun(
+      stage,
+      defaultSettings,
+      { path: newRunPath(stage, folder, now), file: null, date: now },
+      quiet,
+    ),
+  };
 }
 
 /** Drives 500 m and nudges; answers the state. */

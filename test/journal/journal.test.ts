@@ -17,6 +17,7 @@ const header: Header = {
   id: 'a1b2c3d4',
   fingerprint: stage.fingerprint,
   title: stage.title,
+  file: null,
   settings: defaultSettings,
   started: '2026-10-12T07:40:00Z',
 };

@@ -25,9 +25,12 @@ export const layers: Readonly<Record<string, Layer>> = {
   check: { imports: ['formats', 'rules', 'report', 'model', 'text'] },
   lsp: { imports: ['formats', 'rules', 'check', 'model', 'text'] },
   print: { imports: ['stage', 'model', 'tulip', 'text'] },
+  debrief: { imports: ['nav', 'stage', 'journal', 'model', 'text'] },
   tui: { imports: ['nav', 'stage', 'model', 'tulip', 'text', 'odometer'] },
   '.': { imports: [...below, 'nav', 'odometer', 'report', 'check', 'print'] },
-  commands: { imports: [...below, 'nav', 'odometer', 'journal', 'report', 'check', 'lsp', 'print', 'tui'] },
+  commands: {
+    imports: [...below, 'nav', 'odometer', 'journal', 'report', 'check', 'lsp', 'print', 'debrief', 'tui'],
+  },
   cli: { imports: ['commands', 'text'] },
 };
 
