@@ -1,9 +1,10 @@
 import { Option, type Command as Verb } from 'commander';
 import { defaultSettings, type Settings } from '../nav/settings.ts';
-import { sources } from '../odometer/registry.ts';
+import { type SourceEntry, sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type ThemeName, themeNames } from '../tui/theme.ts';
+import { actsOf, type CrewActs } from './act-lines.ts';
 import { type ChosenSource, chosenSource } from './chosen-source.ts';
 import { systemClock } from './clock.ts';
 import type { Command, ExitCode, Io } from './command.ts';
@@ -24,6 +25,7 @@ export interface DriveOptions extends WheelOptions {
   readonly realtime?: true;
   readonly crew: 'auto' | 'none';
   readonly near?: number;
+  readonly acts?: string;
   /** `--journal FILE`, `--no-journal`, or neither. */
   readonly journal?: string | false;
   readonly resume?: true;
@@ -58,6 +60,10 @@ export const command: Command<[file: string], DriveOptions> = {
         oneOf(['auto', 'none']),
         'auto',
       )
+      .option(
+        '--acts <file>',
+        'with --headless: what the crew does, NDJSON; - for standard input, as it comes',
+      )
       .option('--journal <file>', 'keep the run in this file')
       .option('--no-journal', 'keep no journal: a crash loses the run')
       .option('--resume', 'go on with the run of this stage that was not ended')
@@ -81,9 +87,11 @@ export const command: Command<[file: string], DriveOptions> = {
         `--source ${entry.name} needs standard input, where the keys come from: add --headless`,
       );
     }
+    if (options.acts !== undefined && cockpit) throw new UsageError('--acts is for --headless');
     const stage = await openStage(file, io);
     if (stage === null) return 1;
     if (!options.headless && !cockpit) io.stderr.write(`${notTerminal(io)}: driving headless\n`);
+    const acts = await actsOf(options.acts, stage, io, entry.takesStdin);
     const scale = await wheelScale(options, entry.sensor, io.env);
     const run = driven(
       stage,
@@ -92,11 +100,11 @@ export const command: Command<[file: string], DriveOptions> = {
       io,
     );
     const source = entry.sensor
-      ? announced(opened(chosen, stage, run, options, io), scale, run)
-      : opened(chosen, stage, run, options, io);
+      ? announced(opened(chosen, stage, run, { ...options, takes: acts.takes }, io), scale, run)
+      : opened(chosen, stage, run, { ...options, takes: acts.takes }, io);
     return cockpit
       ? drive(stage, run, source, options, io)
-      : headless(stage, run, source, entry.name, options, io);
+      : headless(stage, run, source, { options, entry, acts }, io);
   },
 };
 
@@ -129,19 +137,18 @@ function headless(
   stage: Stage,
   run: Driven,
   source: OdometerSource,
-  name: string,
-  options: DriveOptions,
+  { options, entry, acts }: { options: DriveOptions; entry: SourceEntry; acts: CrewActs },
   io: Io,
 ): Promise<ExitCode> {
-  const asFast = name === 'simulate' && !options.realtime;
-  return driveHeadless(stage, { run, source, crew: options.crew, asFast }, io);
+  const asFast = entry.name === 'simulate' && !options.realtime && acts.listen === null;
+  return driveHeadless(stage, { run, source, crew: options.crew, asFast, acts }, io);
 }
 
 function opened(
   { entry, argument }: ChosenSource,
   stage: Stage,
   run: Driven,
-  { speed }: DriveOptions,
+  { speed, takes }: DriveOptions & Pick<CrewActs, 'takes'>,
   io: Io,
 ): OdometerSource {
   const { reading, settings } = run.state;
@@ -151,6 +158,7 @@ function opened(
         stage,
         clock: systemClock,
         stdin: io.stdin,
+        takes,
         metresPerCount: settings.metresPerCount,
         speedKmh: speed.kmh,
         rate: speed.rate,

@@ -1,5 +1,6 @@
 import type { Effect } from '../nav/effect.ts';
 import type { Event } from '../nav/event.ts';
+import { type Fit, reasonOf } from '../nav/fits.ts';
 import { count } from '../nav/indexes.ts';
 import type { State } from '../nav/state.ts';
 import { step } from '../nav/step.ts';
@@ -7,6 +8,7 @@ import { view } from '../nav/view.ts';
 import type { OdometerSource, SourceEvent } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
+import type { ActLine, CrewActs } from './act-lines.ts';
 import type { ExitCode, Io } from './command.ts';
 import type { Driven } from './driven.ts';
 import { writing } from './writing.ts';
@@ -18,6 +20,7 @@ export interface HeadlessRun {
   readonly crew: 'auto' | 'none';
   /** Not at the source's own pace: as fast as it goes. */
   readonly asFast: boolean;
+  readonly acts: CrewActs;
 }
 
 /** Drives without a screen: a line of JSON for each effect, then one for the whole run. */
@@ -32,7 +35,15 @@ export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io):
     for (const effect of effects) out.line(JSON.stringify(told(stage, state, effect)));
     return effects;
   };
+  const { timed, listen } = options.acts;
+  let done = 0;
+  const perform = ({ act }: ActLine, t: number) => tell({ ...act, t });
   const hear = (event: SourceEvent) => {
+    for (; done < timed.length; done++) {
+      const upcoming = timed[done];
+      if (!upcoming || (upcoming.at ?? 0) > event.t) break;
+      perform(upcoming, Math.max(upcoming.at ?? 0, state.t ?? 0));
+    }
     for (const effect of tell(event)) {
       if (crew === 'auto' && effect.effect === 'note-reached') {
         tell({ type: 'confirm', t: event.t, note: effect.note });
@@ -51,6 +62,10 @@ export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io):
         hear(event);
         out.flush();
       };
+      listen?.((act) => {
+        perform(act, state.t ?? 0);
+        out.flush();
+      }, notice);
       source.start(live, ended, notice);
     });
   }
@@ -71,7 +86,13 @@ function told(stage: Stage, state: State, effect: Effect): Record<string, unknow
       about.index = value;
       about.distance = stage.notes[value]?.printed ?? null;
     } else if (key === 'fits' && Array.isArray(value)) {
-      about.fits = value.map((index: number) => stage.notes[index]?.number ?? null);
+      about.fits = value.map((fit: Fit) => ({
+        note: stage.notes[fit.note]?.number ?? null,
+        index: fit.note,
+        off: tenth(fit.expected - fit.run),
+        sigmas: tenth(fit.sigmas),
+        reason: reasonOf(stage, fit),
+      }));
     } else if (key !== 'effect') {
       about[key] = typeof value === 'number' ? tenth(value) : value;
     }
@@ -93,6 +114,7 @@ function summary(stage: Stage, state: State) {
     waypoints: { all: stage.notes.filter((n) => n.waypoint !== null).length, missed: count(said.missed) },
     total: tenth(total),
     driven: tenth(state.reading),
+    detour: tenth(instrument.detour),
     seconds: Math.round((t ?? 0) / 1000),
     calibration,
   };

@@ -1,8 +1,10 @@
 import type { Stage } from '../stage/stage.ts';
 import { type Acted, refused, worked } from './acted.ts';
 import { confirm } from './confirm.ts';
+import type { Effect } from './effect.ts';
 import { placed } from './estimate.ts';
 import type { Act } from './event.ts';
+import { fits } from './fits.ts';
 import { anchored, readingAt } from './instrument.ts';
 import { grown } from './place.ts';
 import type { Instrument, State } from './state.ts';
@@ -36,6 +38,10 @@ export function act(stage: Stage, before: State, event: Act): Acted {
       });
     case 'calibrate':
       return calibrate(state, event);
+    case 'lost':
+      return lost(stage, state, event);
+    case 'return':
+      return returned(state, event);
     case 'undo':
       return undo(state, event);
     case 'scroll':
@@ -59,7 +65,36 @@ function set(stage: Stage, state: State, event: Act & { type: 'set' }): Acted {
     return refused(state, event, 'outside the stage');
   }
   const instrument = anchored(state.instrument, state.raw, reading);
-  return worked(state, event, { ...instrument, estimate: placed(instrument.estimate) });
+  return worked(state, event, {
+    ...instrument,
+    sure: { note: null, at: reading, raw: state.raw },
+    lost: false,
+    estimate: placed(instrument.estimate, 0),
+  });
+}
+
+function lost(stage: Stage, state: State, event: Act & { type: 'lost' }): Acted {
+  const on = event.on ?? !state.instrument.lost;
+  const effects: Effect[] = on ? [{ effect: 'lost', fits: fits(stage, state) }] : [];
+  return worked(state, event, { ...state.instrument, lost: on }, effects);
+}
+
+/** All that the wheel turned since the sure place was off the route or back to it, frozen or not. */
+function returned(state: State, event: Act): Acted {
+  const { sure, metresPerCount, detour } = state.instrument;
+  const metres = ((state.raw ?? 0) - (sure.raw ?? state.raw ?? 0)) * metresPerCount;
+  const instrument = anchored(state.instrument, state.raw, sure.at);
+  const back: Instrument = {
+    ...instrument,
+    direction: 1,
+    frozen: false,
+    tripFrom: sure.at,
+    sure: { note: sure.note, at: sure.at, raw: state.raw },
+    lost: false,
+    detour: detour + metres,
+    estimate: placed(instrument.estimate, state.speed.kmh),
+  };
+  return worked(state, event, back, [{ effect: 'returned', note: sure.note, detour: metres }]);
 }
 
 /** The printed axis that the odometer shows while `next` is the note ahead. */

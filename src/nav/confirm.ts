@@ -1,14 +1,12 @@
 import type { Stage, StageNote } from '../stage/stage.ts';
 import { type Acted, refused, worked } from './acted.ts';
 import type { Effect } from './effect.ts';
-import { confirmed, pressVariance, surprise, variance } from './estimate.ts';
+import { confirmed, surprise } from './estimate.ts';
 import type { Act } from './event.ts';
+import { doubtful, fits } from './fits.ts';
 import { add, has } from './indexes.ts';
 import { anchored } from './instrument.ts';
 import type { State } from './state.ts';
-
-/** A confirmation further off than this many standard deviations is asked about, not believed. */
-const doubtful = 3;
 
 /**
  * “This is the note.” The total becomes the note's distance and the partial 0, and the filter learns from how far off
@@ -23,7 +21,7 @@ export function confirm(stage: Stage, state: State, event: Act & { type: 'confir
   const off = stop.at - state.reading;
   const sigmas = surprise(instrument.estimate, off, state.speed.kmh);
   if (sigmas > doubtful && event.sure !== true) {
-    return [state, [{ effect: 'note-doubted', note: stop.index, off, fits: notesThatFit(stage, state) }]];
+    return [state, [{ effect: 'note-doubted', note: stop.index, off, fits: fits(stage, state, stop.index) }]];
   }
   // An outlier that the crew insists on places the reading, but teaches nothing about the wheel.
   const learnt = confirmed(
@@ -37,6 +35,10 @@ export function confirm(stage: Stage, state: State, event: Act & { type: 'confir
     tripFrom: stop.at,
     confirmed: add(instrument.confirmed, stop.index),
     lastConfirmed: stop.index,
+    sure: { note: stop.index, at: stop.at, raw: state.raw },
+    lost: false,
+    // Found again further back than was driven: the rest was off the route.
+    detour: instrument.detour + (instrument.lost && sigmas > doubtful ? Math.max(0, -off) : 0),
     metresPerCount: instrument.metresPerCount * learnt.scaleFactor,
     estimate: learnt.estimate,
   };
@@ -62,20 +64,4 @@ function nearestNote(stage: Stage, { reading, next, instrument }: State): number
     least = away;
   }
   return best;
-}
-
-/** Notes that the reading could stand at, best first. */
-function notesThatFit(stage: Stage, { reading, next, instrument, speed }: State): number[] {
-  const reach = doubtful * Math.sqrt(variance(instrument.estimate) + pressVariance(speed.kmh));
-  const fits: { index: number; away: number }[] = [];
-  const collect = (i: number): boolean => {
-    const stop = stage.notes[i];
-    const away = stop ? Math.abs(stop.at - reading) : Number.POSITIVE_INFINITY;
-    if (away > reach) return false;
-    fits.push({ index: i, away });
-    return fits.length < 16;
-  };
-  for (let i = next; collect(i); i++);
-  for (let i = next - 1; collect(i); i--);
-  return fits.sort((a, b) => a.away - b.away).map(({ index }) => index);
 }

@@ -1,6 +1,7 @@
 import type { WaypointType } from '../model/fields.ts';
 import type { ZoneKind } from '../stage/stage.ts';
 import type { ActType } from './event.ts';
+import type { Fit } from './fits.ts';
 
 /**
  * What the crew must be told. Plain values; notes and zones by index into the Stage. Those about a note come once a run
@@ -12,13 +13,17 @@ export type Effect =
   | { readonly effect: 'note-confirmed'; readonly note: number; readonly correction: number }
   /** Run past by more than the reading can be wrong, and nobody confirmed it. */
   | { readonly effect: 'note-passed'; readonly note: number }
-  /** A confirmation that the distance speaks against; nothing was changed. `fits` are note indexes, best first. */
+  /** A confirmation that the distance speaks against; nothing was changed. `fits`: where it may be instead, best first. */
   | {
       readonly effect: 'note-doubted';
       readonly note: number;
       readonly off: number;
-      readonly fits: readonly number[];
+      readonly fits: readonly Fit[];
     }
+  /** The crew asked where it is. */
+  | { readonly effect: 'lost'; readonly fits: readonly Fit[] }
+  /** Back at the last sure place: its note, null for a total that was set or the start; `detour` is this one's metres. */
+  | { readonly effect: 'returned'; readonly note: number | null; readonly detour: number }
   | {
       readonly effect: 'zone-entered';
       readonly zone: number;

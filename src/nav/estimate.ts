@@ -124,7 +124,7 @@ export function confirmed(
   };
 }
 
-/** After the crew set the reading by hand: as sure as a confirmation at standstill, and nothing learnt. */
-export function placed(estimate: Estimate): Estimate {
-  return { ...estimate, anchorVariance: pressVariance(0), slipVariance: 0, run: 0 };
+/** After the crew put the reading to a place by hand, at this speed: as sure as a confirmation, and nothing learnt. */
+export function placed(estimate: Estimate, speedKmh: number | null): Estimate {
+  return { ...estimate, anchorVariance: pressVariance(speedKmh), slipVariance: 0, run: 0 };
 }

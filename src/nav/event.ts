@@ -27,6 +27,10 @@ export type Act =
   | { readonly type: 'reverse'; readonly t: number; readonly on?: boolean }
   /** The wheel's scale, from a true distance in metres driven since the last confirmation or trip reset. */
   | { readonly type: 'calibrate'; readonly t: number; readonly metres: number }
+  /** “Where am I?” Lost until a note is confirmed, the total set, or the crew is back. Without `on` it toggles. */
+  | { readonly type: 'lost'; readonly t: number; readonly on?: boolean }
+  /** Back at the last sure place: total := its distance; what was run since is a detour. */
+  | { readonly type: 'return'; readonly t: number }
   | { readonly type: 'undo'; readonly t: number }
   /** Look ahead or back by notes; following stops until `follow`. */
   | { readonly type: 'scroll'; readonly t: number; readonly by: number }

@@ -28,6 +28,9 @@ export function withEstimate(instrument: Instrument, estimate: Estimate): Instru
     tripFrom: instrument.tripFrom,
     confirmed: instrument.confirmed,
     lastConfirmed: instrument.lastConfirmed,
+    sure: instrument.sure,
+    lost: instrument.lost,
+    detour: instrument.detour,
     estimate,
   };
 }

@@ -3,6 +3,7 @@ import type { Effect } from './effect.ts';
 import { ran, variance } from './estimate.ts';
 import { add, has } from './indexes.ts';
 import { withEstimate } from './instrument.ts';
+import { noteBeyond } from './note-beyond.ts';
 import { type Instrument, type Placing, placedAt, type Said, type State } from './state.ts';
 
 /** How the reading came to where it is: by the wheel, or put there by an act. */
@@ -62,14 +63,8 @@ export function grown(stage: Stage, { instrument, raw, next }: State): Instrumen
 function nextNote(stage: Stage, { reading, instrument, settings }: State): number {
   const last = instrument.lastConfirmed;
   const lastAt = last === null ? null : (stage.notes[last]?.at ?? null);
-  let low = last !== null && lastAt !== null && reading > lastAt - settings.passMetres ? last + 1 : 0;
-  let high = stage.notes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stage.notes[middle]?.at ?? 0) > reading + touch) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  const from = last !== null && lastAt !== null && reading > lastAt - settings.passMetres ? last + 1 : 0;
+  return noteBeyond(stage, reading + touch, from);
 }
 
 /** Notes that the reading has come to. Those that an act jumped over were not driven to, and are not said. */

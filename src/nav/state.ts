@@ -48,7 +48,21 @@ export interface Instrument {
   readonly confirmed: Indexes;
   /** The note confirmed last; null before the first. */
   readonly lastConfirmed: number | null;
+  readonly sure: Sure;
+  /** The crew does not know where it is: until it does, no note is said to be near, reached or passed. */
+  readonly lost: boolean;
+  /** Metres run off the route and back; not in the reading. */
+  readonly detour: number;
   readonly estimate: Estimate;
+}
+
+/** The last place that was sure: a note confirmed, a total set, or the start. */
+export interface Sure {
+  /** Null for a total that was set, and for the start. */
+  readonly note: number | null;
+  readonly at: number;
+  /** The wheel's count there; null before it spoke. */
+  readonly raw: number | null;
 }
 
 /** An act and what it changed. */
@@ -98,6 +112,9 @@ export function start(_stage: Stage, settings: Partial<Settings> = {}): State {
       tripFrom: 0,
       confirmed: none,
       lastConfirmed: null,
+      sure: { note: null, at: 0, raw: null },
+      lost: false,
+      detour: 0,
       estimate: startEstimate,
     },
     undo: [],

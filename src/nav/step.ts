@@ -25,7 +25,7 @@ export function step(stage: Stage, state: State, event: Event): Step {
       return settled(stage, { ...state, t: event.t, speed: stood(state.speed, event.t) }, null);
     default: {
       const [acted, effects] = act(stage, { ...state, t: event.t }, event);
-      const [after, more] = settled(stage, acted, 'placed');
+      const [after, more] = settled(stage, acted, acted.instrument.lost ? null : 'placed');
       return [after, [...effects, ...more]];
     }
   }
@@ -38,8 +38,8 @@ function turned(stage: Stage, state: State, t: number, raw: number): Step {
   if (state.raw === null) return settled(stage, firstCount(state, t, raw), 'driven');
   const reading = readingAt(state.instrument, raw);
   const speed = measured(state.speed, t, raw, state.instrument.metresPerCount);
-  const { quiet } = state;
-  const still = reading >= quiet.from && reading < quiet.to;
+  const { quiet, instrument } = state;
+  const still = (reading >= quiet.from && reading < quiet.to) || instrument.lost;
   return settled(stage, turnedTo(state, t, raw, reading, speed), still ? null : 'driven');
 }
 
@@ -51,7 +51,7 @@ function firstCount(state: State, t: number, raw: number): State {
     ...state,
     t,
     raw,
-    instrument: { ...instrument, rawAtAnchor: raw, estimate },
+    instrument: { ...instrument, rawAtAnchor: raw, sure: { ...instrument.sure, raw }, estimate },
     speed: measured(state.speed, t, raw, instrument.metresPerCount),
   };
 }

@@ -3,6 +3,7 @@ import type { Stage, ZoneKind } from '../stage/stage.ts';
 import { axisAt } from './acts.ts';
 import { variance } from './estimate.ts';
 import type { ActType } from './event.ts';
+import { type Fit, fits } from './fits.ts';
 import { has } from './indexes.ts';
 import { limitAt } from './limits.ts';
 import { grown, passDistance } from './place.ts';
@@ -45,6 +46,10 @@ export interface View {
   /** The next waypoint that nobody has confirmed. */
   readonly waypoint: { readonly note: number; readonly type: WaypointType; readonly toGo: number } | null;
   readonly neutralisation: { readonly note: number; readonly msLeft: number } | null;
+  /** Where the crew may be, best first, while it is lost; null while it is not. */
+  readonly lost: readonly Fit[] | null;
+  /** Metres run off the route; not in total, partial or reading. */
+  readonly detour: number;
   readonly frozen: boolean;
   readonly reversing: boolean;
   /** Learnt or set scale over the nominal. */
@@ -57,7 +62,8 @@ export interface View {
 /** The figures of a state. Pure and cheap: call it for every frame. */
 export function view(stage: Stage, state: State): View {
   const { reading, instrument, settings } = state;
-  const sigma = Math.sqrt(variance(grown(stage, state).estimate));
+  const now = grown(stage, state);
+  const sigma = Math.sqrt(variance(now.estimate));
   const next = state.next < stage.notes.length ? state.next : null;
   const toNext = next === null ? null : (stage.notes[next]?.at ?? 0) - reading;
   const axis = axisAt(stage, state.next);
@@ -82,6 +88,8 @@ export function view(stage: Stage, state: State): View {
       note: state.neutralisation.note,
       msLeft: Math.max(0, state.neutralisation.until - (state.t ?? 0)),
     },
+    lost: instrument.lost ? fits(stage, { ...state, instrument: now }) : null,
+    detour: instrument.detour,
     frozen: instrument.frozen,
     reversing: instrument.direction === -1,
     calibration: instrument.metresPerCount / settings.metresPerCount,

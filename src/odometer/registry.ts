@@ -20,6 +20,8 @@ export interface SensorContext {
   readonly metresPerCount: number;
   /** Believe counts alone: metres and speeds say nothing of the wheel when it is calibrated. */
   readonly countsOnly?: true;
+  /** Takes a line that is the crew's and not the sensor's; false for any other. */
+  readonly takes?: (line: string) => boolean;
 }
 
 export interface SourceContext extends SensorContext {
@@ -115,7 +117,7 @@ const fastestKmh = 300;
 
 function lines(
   name: string,
-  { clock, metresPerCount, countsOnly }: SensorContext,
+  { clock, metresPerCount, countsOnly, takes }: SensorContext,
   open: OpenStream,
   special: Partial<Pick<StreamSource, 'parse' | 'reconnects'>> = {},
 ): OdometerSource {
@@ -126,9 +128,13 @@ function lines(
     metresPerCount,
     fastestKmh,
     open,
-    parse: countsOnly ? onlyCounts(parse) : parse,
+    parse: besides(takes, countsOnly ? onlyCounts(parse) : parse),
     reconnects,
   });
+}
+
+function besides(takes: SensorContext['takes'], parse: StreamSource['parse']): StreamSource['parse'] {
+  return takes ? (line) => (takes(line) ? null : parse(line)) : parse;
 }
 
 function onlyCounts(parse: StreamSource['parse']): StreamSource['parse'] {

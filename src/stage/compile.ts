@@ -2,6 +2,7 @@ import { type Axis, layOut } from '../model/axis.ts';
 import type { WaypointType } from '../model/fields.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
+import { metresPerMile } from '../model/units.ts';
 import { resolveSections } from './sections.ts';
 import type { LaidNote, Stage, StageRemark } from './stage.ts';
 import { inForce, resolveZones } from './zones.ts';
@@ -20,6 +21,7 @@ export function compile(roadbook: Roadbook): Stage {
     zones,
     sections: resolveSections(notes, length),
     axes,
+    unit: roadbook.units === 'metric' ? { name: 'km', metres: 1000 } : { name: 'mi', metres: metresPerMile },
     length,
     remarks,
   });

@@ -18,6 +18,8 @@ export interface Stage {
   readonly sections: readonly Section[];
   /** Where each printed axis begins; the first at 0. */
   readonly axes: readonly Axis[];
+  /** What the page prints distances in. */
+  readonly unit: { readonly name: 'km' | 'mi'; readonly metres: number };
   /** Length of the cumulative axis. */
   readonly length: number;
   /** What the roadbook left unclear and how the stage took it; each said once to the crew. */

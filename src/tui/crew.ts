@@ -56,6 +56,8 @@ export function crew(stage: Stage, initial: State, first: Ui = firstUi, onEvent:
     const effects = take(event);
     const doubted = effects.find((effect) => effect.effect === 'note-doubted');
     if (doubted) ui = { ...ui, overlay: { kind: 'doubted', ...doubted } };
+    const lost = effects.find((effect) => effect.effect === 'lost');
+    if (lost) ui = { ...ui, overlay: { kind: 'lost', fits: lost.fits } };
     const refused = effects.some(({ effect }) => effect === 'refused');
     say(sayings(effects, stage, refused ? null : doneSaying(event, stage, state)));
   };
@@ -101,7 +103,13 @@ function sayings(effects: readonly Effect[], stage: Stage, done: Saying | null =
 }
 
 /** Effects that answer an act. */
-const answers: ReadonlySet<Effect['effect']> = new Set(['note-confirmed', 'undone', 'refused', 'finish']);
+const answers: ReadonlySet<Effect['effect']> = new Set([
+  'note-confirmed',
+  'returned',
+  'undone',
+  'refused',
+  'finish',
+]);
 
 /** How fast time may be made to pass. */
 const slowest = 1 / 8;

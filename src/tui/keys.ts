@@ -49,6 +49,13 @@ export const keyTable: readonly BindingGroup[] = [
         'The same for the note looked at: found again after being lost',
         'here',
       ),
+      act(['l'], 'l', 'lost', 'Where are we? The notes that fit the distance run', {
+        type: 'lost',
+        on: true,
+      }),
+      act(['b'], 'b', 'back', 'Back at the last sure note: what was run since is a detour', {
+        type: 'return',
+      }),
       act(['down', 'j'], '↓ j', 'next', 'Look one note ahead; following stops', { type: 'scroll', by: 1 }),
       act(['up', 'k'], '↑ k', 'previous', 'Look one note back', { type: 'scroll', by: -1 }),
       act(['pgdn'], 'PgDn', '4 ahead', 'Look four notes ahead', { type: 'scroll', by: 4 }),

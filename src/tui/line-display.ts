@@ -102,6 +102,7 @@ function statusLine({ stage, view, source, ui }: Picture): string {
     `partial ${formatDistance(view.partial, units)}`,
     ...(view.speedKmh === null ? [] : [`${speedText(view.speedKmh, units)} ${speedUnit(units)}`]),
     ...(view.limit ? [`${view.limit.over ? 'OVER ' : ''}limit ${speedText(view.limit.kmh, units)}`] : []),
+    ...(view.lost ? ['LOST'] : []),
     ...(view.frozen ? ['FROZEN'] : []),
     ...(view.reversing ? ['REVERSE'] : []),
     ...(source.rate === 0 ? ['PAUSED'] : []),

@@ -35,6 +35,7 @@ export function press(ui: Ui, key: string, where: Where): Pressed {
       if (key === 'y' || key === 'Y' || key === 'ctrl-c') return { ui, acts: [], command: 'quit' };
       return close(ui);
     case 'doubted':
+    case 'lost':
       return answered(ui, overlay, key);
     case 'ask':
       return typed(ui, overlay, key, where.stage);
@@ -76,12 +77,17 @@ function onThePage(act: ActAtOnce, units: Units): ActAtOnce {
   return { ...act, metres: (act.metres * metresPerMile) / 1000 };
 }
 
-/** Which note was it? A figure takes one of those that fit, y the doubted one all the same. */
-function answered(ui: Ui, { note, fits }: Overlay & { kind: 'doubted' }, key: string): Pressed {
+/** Which note was it? A figure takes one of those that may be, y the doubted one all the same, b goes back. */
+function answered(ui: Ui, overlay: Overlay & { kind: 'doubted' | 'lost' }, key: string): Pressed {
+  const { kind, fits } = overlay;
   if (key === 'ctrl-c') return open(ui, { kind: 'quit' });
-  if (key === 'y' || key === 'Y') return close(ui, { type: 'confirm', note, sure: true });
+  if (kind === 'doubted' && (key === 'y' || key === 'Y')) {
+    return close(ui, { type: 'confirm', note: overlay.note, sure: true });
+  }
+  if (kind === 'lost' && key === 'b') return close(ui, { type: 'return' });
+  if (kind === 'lost' && key === 'l') return close(ui, { type: 'lost', on: false });
   const chosen = /^[1-9]$/.test(key) ? fits[Number(key) - 1] : undefined;
-  if (chosen !== undefined) return close(ui, { type: 'confirm', note: chosen });
+  if (chosen !== undefined) return close(ui, { type: 'confirm', note: chosen.note, sure: true });
   return key === 'esc' || key === 'n' || key === 'q' ? close(ui) : { ui, acts: [], command: null };
 }
 

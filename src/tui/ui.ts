@@ -1,3 +1,4 @@
+import type { Fit } from '../nav/fits.ts';
 import type { ThemeName } from './theme.ts';
 import type { Saying } from './words.ts';
 
@@ -9,13 +10,15 @@ export type ViewName = (typeof viewNames)[number];
 export type Overlay =
   | { readonly kind: 'help' }
   | { readonly kind: 'quit' }
-  /** A confirmation that the distance speaks against; `fits` are note indexes, best first. */
+  /** A confirmation that the distance speaks against; `fits`: where it may be instead, best first. */
   | {
       readonly kind: 'doubted';
       readonly note: number;
       readonly off: number;
-      readonly fits: readonly number[];
+      readonly fits: readonly Fit[];
     }
+  /** Where are we? Best first. */
+  | { readonly kind: 'lost'; readonly fits: readonly Fit[] }
   /** A distance is being typed. */
   | { readonly kind: 'ask'; readonly about: 'set' | 'calibrate'; readonly typed: string };
 

@@ -24,9 +24,14 @@ export function sayingOf(effect: Effect, stage: Stage): Saying | null {
     case 'waypoint-due':
     case 'waypoint-confirmed':
     case 'note-doubted':
+    case 'lost':
       return null;
     case 'note-confirmed':
       return good(`Note ${number(stage, effect.note)} confirmed${corrected(effect.correction, units)}`);
+    case 'returned':
+      return good(
+        `Back ${back(stage, effect.note)}: ${toGoText(effect.detour, units)} of detour not counted`,
+      );
     case 'note-passed':
       return info(`Note ${number(stage, effect.note)} passed, not confirmed`);
     case 'waypoint-missed':
@@ -84,7 +89,12 @@ export function doneSaying(act: Act, stage: Stage, state: State): Saying | null 
       return info(instrument.direction === -1 ? 'Reverse: distances count down' : 'Forward again');
     case 'calibrate':
       return info(`Wheel scale is now ${(calibration * 100).toFixed(1)} % of nominal`);
+    case 'lost':
+      return instrument.lost
+        ? warning('Lost: notes are not called until one is confirmed, or you are back')
+        : info('Driving on by the odometer');
     case 'confirm':
+    case 'return':
     case 'undo':
     case 'scroll':
     case 'follow':
@@ -100,6 +110,8 @@ const actName: Readonly<Record<ActType, string>> = {
   freeze: 'freeze',
   reverse: 'reverse',
   calibrate: 'calibrate',
+  lost: 'lost',
+  return: 'back at the last sure place',
   undo: 'undo',
   scroll: 'scroll',
   follow: 'follow',
@@ -114,6 +126,10 @@ const zoneName: Readonly<Record<ZoneKind, string>> = {
 /** The act's name in the crew's words. */
 export function nameOfAct(type: ActType): string {
   return actName[type];
+}
+
+function back(stage: Stage, note: number | null): string {
+  return note === null ? 'at the last sure place' : `at note ${number(stage, note)}`;
 }
 
 function number(stage: Stage, index: number): string {

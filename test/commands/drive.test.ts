@@ -120,3 +120,48 @@ it.each([
   expect(stderr).toMatch(message);
   expect(code).toBe(2);
 });
+
+it('does what the crew does at its times: lost, back, and the detour is counted apart', async () => {
+  const acts = await temporary(
+    'acts.ndjson',
+    ['{"t":30000,"act":"lost"}', '{"t":45000,"act":"return"}', '{"t":45000,"act":"nudge","metres":10}'].join(
+      '\n',
+    ),
+  );
+  const { lines } = await drive(`${root}roadbooks/shakedown.roadbook.yaml`, '--acts', acts);
+  const [lost, back] = lines.filter(({ effect }) => effect === 'lost' || effect === 'returned');
+  expect(lost).toMatchObject({
+    fits: [{ reason: expect.stringMatching(/km after note \d+; note \d+ expects/) }, {}],
+  });
+  expect(back).toMatchObject({ effect: 'returned', note: expect.any(Number) });
+  expect(lines.at(-1)?.summary?.detour).toBeGreaterThan(100);
+});
+
+it.each([
+  ['{"act":"confrm"}', /line 1: act: /],
+  ['{"act":"confirm","note":9999}', /line 1: no note 9999/],
+  ['confirm', /line 1: not JSON/],
+])('refuses the act %s', async (line, message) => {
+  const acts = await temporary('acts.ndjson', line);
+  const file = `${root}roadbooks/shakedown.roadbook.yaml`;
+  const { code, stderr } = await inProcess(['drive', file, '--headless', '--acts', acts]);
+  expect(stderr).toMatch(message);
+  expect(code).toBe(2);
+});
+
+it('takes acts between the samples of a sensor on standard input', async () => {
+  const lines = [
+    'c 0',
+    'c 300',
+    '{"act":"confirm","index":0,"sure":true}',
+    'c 320',
+    '{"act":"undo"}',
+    'c 400',
+  ];
+  const { stdout, stderr } = await inProcess(
+    ['drive', 'roadbooks/shakedown.roadbook.yaml', '--headless', '--source', 'stdin', '--acts', '-'],
+    { input: `${lines.join('\n')}\n` },
+  );
+  expect(stderr).not.toContain('cannot be understood');
+  expect(stdout).toMatch(/"effect":"undone"/);
+});

@@ -36,7 +36,8 @@ describe('confirm', () => {
     crew.drive(400);
     const before = crew.state.instrument;
     const [asked] = crew.act({ type: 'confirm', note: 2 });
-    expect(asked).toMatchObject({ effect: 'note-doubted', note: 2, off: 600, fits: [] });
+    expect(asked).toMatchObject({ effect: 'note-doubted', note: 2, off: 600 });
+    expect(asked?.effect === 'note-doubted' && asked.fits.map((fit) => fit.note)).toEqual([1, 0]);
     expect(crew.state.instrument.anchor).toBe(before.anchor);
     crew.act({ type: 'confirm', note: 2, sure: true });
     expect(crew.view).toMatchObject({ total: 2000, partial: 0 });
@@ -49,7 +50,7 @@ describe('confirm', () => {
     );
     crew.drive(930);
     const [asked] = crew.act({ type: 'confirm', note: 3 });
-    expect(asked).toMatchObject({ effect: 'note-doubted', fits: [2, 1] });
+    expect(asked).toMatchObject({ effect: 'note-doubted', fits: [{ note: 2 }, { note: 1 }] });
   });
 
   it('learns the scale of a wheel that runs short', () => {

@@ -58,6 +58,7 @@ const event = fc.oneof(
     type: fc.constantFrom('trip-reset' as const, 'freeze' as const, 'reverse' as const, 'follow' as const),
     t: fc.nat(10),
   }),
+  fc.record({ type: fc.constantFrom('lost' as const, 'return' as const), t: fc.nat(10) }),
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo' as const), t: fc.nat(10) }) },
   fc.record({ type: fc.constant('scroll' as const), t: fc.nat(10), by: fc.double() }),
 );
@@ -99,7 +100,7 @@ it('no event sequence makes a figure that is none, a note out of range, or an ef
         const [after, effects] = step(stage, state, event);
         state = after;
         for (const effect of effects) {
-          if ('note' in effect) expect(stage.notes[effect.note]).toBeDefined();
+          if ('note' in effect && effect.note !== null) expect(stage.notes[effect.note]).toBeDefined();
           if ('zone' in effect) expect(stage.zones[effect.zone]).toBeDefined();
           if (!onceEach.has(effect.effect)) continue;
           const key = `${effect.effect} ${'note' in effect ? effect.note : 'zone' in effect ? effect.zone : ''}`;

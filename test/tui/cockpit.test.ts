@@ -68,10 +68,10 @@ describe('a drive', () => {
     expect(await at.text()).toContain('LOOKING AHEAD');
     await at.type('\r');
     expect(await at.text()).toMatch(/Note 5 at 1\.80\? It should be 1\.1\d km further on/);
-    expect(await at.text()).toContain('1 it was note 3 at 0.66');
+    expect(await at.text()).toContain('1 0.66 km after the start; note 3 expects 0.66');
     await at.type('1');
     expect(await at.text()).toContain('Note 3 confirmed, corrected +5 m');
-    expect(at.events.at(-1)).toEqual({ type: 'confirm', t: 27_000, note: 2 });
+    expect(at.events.at(-1)).toEqual({ type: 'confirm', t: 27_000, note: 2, sure: true });
     at.wheel(670, 28);
     await at.type('k\r');
     expect(await at.text()).not.toContain('LOOKING');

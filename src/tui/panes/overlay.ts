@@ -1,4 +1,5 @@
 import { formatDistance } from '../../model/units.ts';
+import { type Fit, reasonOf } from '../../nav/fits.ts';
 import { wrapped } from '../../text/cells.ts';
 import { filled, type Line, lineWidth, type Size, span } from '../frame.ts';
 import { type Binding, keyTable } from '../keys.ts';
@@ -51,6 +52,8 @@ function content(picture: Picture, about: Overlay, inside: Size): Line[] {
       return question(picture, inside, 'Quit the drive?', ['y quit', 'n drive on']);
     case 'doubted':
       return doubted(picture, about, inside);
+    case 'lost':
+      return whereAreWe(picture, about, inside);
     case 'ask':
       return asked(picture, about, inside);
   }
@@ -80,11 +83,26 @@ function doubted(picture: Picture, about: Overlay & { kind: 'doubted' }, inside:
   const away = off < 1000 ? shortDistance(off, units) : toGoText(off, units);
   const text = `Note ${named(about.note)}? It should be ${away} ${about.off > 0 ? 'further on' : 'back'}.`;
   const answers = [
-    ...about.fits.slice(0, 9).map((index, i) => `${i + 1} it was note ${named(index)}`),
+    ...fitting(picture, about.fits),
     'y yes, that note all the same',
     'esc nothing: keep the reading',
   ];
   return question(picture, inside, look.safe(text), answers);
+}
+
+function whereAreWe(picture: Picture, { fits }: Overlay & { kind: 'lost' }, inside: Size): Line[] {
+  const answers = [
+    ...fitting(picture, fits),
+    'b back at the last sure place: what was run since is a detour',
+    'l not lost: drive on by the odometer',
+    'esc still lost: no note is called',
+  ];
+  return question(picture, inside, 'Where are we?', answers);
+}
+
+/** The notes it may be, best first, each with its key and the reason. */
+function fitting({ stage, look }: Picture, fits: readonly Fit[]): string[] {
+  return fits.map((fit, i) => look.safe(`${i + 1} ${reasonOf(stage, fit)}`));
 }
 
 function asked(picture: Picture, { about, typed }: Overlay & { kind: 'ask' }, inside: Size): Line[] {

@@ -32,6 +32,7 @@ function sourceText({ source, look }: Picture): string {
 function badges({ view, source, look }: Picture): Line {
   const words: [string, boolean][] = [];
   if (view.limit?.over) words.push(['OVER LIMIT', true]);
+  if (view.lost) words.push(['LOST', true]);
   if (view.frozen) words.push(['FROZEN', false]);
   if (view.reversing) words.push(['REVERSE', false]);
   if (view.neutralisation && view.neutralisation.msLeft > 0) words.push(['NEUTRALISED', false]);
