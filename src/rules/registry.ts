@@ -11,6 +11,7 @@ import { rule as abbreviationUnknown } from './abbreviation-unknown.ts';
 import { rule as averageCapMismatch } from './average-cap-mismatch.ts';
 import { rule as cap360 } from './cap-360.ts';
 import { rule as capAgainstTrack } from './cap-against-track.ts';
+import { rule as capAgainstTulip } from './cap-against-tulip.ts';
 import { rule as capsMagnetic } from './caps-magnetic.ts';
 import { rule as clearRadiiOverlap } from './clear-radii-overlap.ts';
 import { rule as clearRadiusCrossedAgain } from './clear-radius-crossed-again.ts';
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   tulipAgainstTrack,
   averageCapMismatch,
   capsMagnetic,
+  capAgainstTulip,
   fuelGap,
   editionLeaks,
   pictureActive,

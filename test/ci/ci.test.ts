@@ -87,6 +87,17 @@ describe('action.yml', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'roadbook: more than 0 warnings\n' });
   });
 
+  test('a config and a baseline', async () => {
+    const files = 'doubtful.roadbook.yaml';
+    await writeFile(join(cwd, 'loud.yaml'), 'rules: { total-mismatch: error }\n');
+    const { code, stdout } = await runAction({ files, config: 'loud.yaml' });
+    expect(stdout).toContain('::error file=doubtful.roadbook.yaml,line=2,');
+    expect(code).toBe(1);
+    await roadbook(['check', files, '--baseline', 'old event.json', '--update-baseline'], { cwd });
+    const again = await runAction({ files, config: 'loud.yaml', baseline: 'old event.json' });
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing new, 1 known') });
+  });
+
   test('an input is never run', async () => {
     const { code, stderr } = await runAction({ files: '$(touch pwned); `touch pwned`\n--list-rules' });
     expect(code).toBe(2);

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { JsonFinding } from '../../src/report/json.ts';
@@ -297,6 +299,28 @@ test('it survives any text, and what it is asked about documents it does not kno
   }
   expect(await editor.hover('file:///unknown', { line: 0, character: 0 })).toBeNull();
   expect(editor.stderr()).toBe('');
+});
+
+test('each file is checked by the config nearest to it, as it is now', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'roadbook-lsp-'));
+  const doubtful = 'roadbook: 1\ntotal: 7\nnotes: [{ km: 0, text: go }, { km: 1.2, text: end }]\n';
+  const level = async (uri: string, version: number) =>
+    (await editor.diagnostics(uri, version)).diagnostics.map(({ code, severity }) => [code, severity]);
+  await mkdir(join(folder, 'day'));
+  await writeFile(join(folder, 'roadbook.config.yaml'), 'rules: { total-mismatch: error }\n');
+  await writeFile(join(folder, 'day/roadbook.config.yaml'), 'rules: { total-mismatch: off }\n');
+  const [above, below] = ['x.roadbook.yaml', 'day/x.roadbook.yaml'].map(
+    (name) => pathToFileURL(join(folder, name)).href,
+  );
+  if (!above || !below) throw new Error('two files');
+  await editor.open(above, doubtful);
+  await editor.open(below, doubtful);
+  expect(await level(above, 1)).toEqual([['total-mismatch', severities.error]]);
+  expect(await level(below, 1)).toEqual([]);
+  await rm(join(folder, 'day/roadbook.config.yaml'));
+  await editor.change(below, 2, doubtful);
+  expect(await level(below, 2)).toEqual([['total-mismatch', severities.error]]);
+  await rm(folder, { recursive: true });
 });
 
 describe('the end', () => {

@@ -1,7 +1,7 @@
 import type { Danger } from '../../model/fields.ts';
 import { kmhFromSpeed, metresFromPrinted } from '../../model/units.ts';
 import { problem } from '../../text/diagnostic.ts';
-import { attribute, content, contentSpan, type XmlElement } from '../xml/element.ts';
+import { attribute, content, contentSpan, tagSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { keptAttribute, keptElement, keptFormat, keptInstruction, namespaceOf } from './kept.ts';
@@ -78,12 +78,15 @@ function readOne(element: XmlElement, around: readonly XmlElement[], draft: Draf
   }
   const service = serviceElements.get(local);
   if (service !== undefined) {
+    context.places?.set('services', tagSpan(element));
     if (!draft.services.includes(service)) draft.services.push(service);
     return;
   }
   const danger = dangerElements.get(local);
   if (danger !== undefined) {
-    if ((draft.danger ?? 0) < danger) draft.danger = danger;
+    if ((draft.danger ?? 0) >= danger) return;
+    draft.danger = danger;
+    context.places?.set('danger', tagSpan(element));
     return;
   }
   if (isValueElement(local)) readValue(local, element, around, draft, context);
@@ -120,6 +123,7 @@ function readValue(
       return;
     case 'danger':
       draft.danger = readDanger(element, context);
+      place('danger');
       return;
     case 'stop':
     case 'stopcontrol':
@@ -136,6 +140,7 @@ function readValue(
     case 'show_coordinates':
       // Route Mapper writes 0 where they are not to be shown.
       draft.showAt = !/^(0|false|no)$/i.test(content(element));
+      context.places?.set('showAt', tagSpan(element));
       return;
     case 'tulip':
     case 'notes':
@@ -176,6 +181,8 @@ function readPicture(
   const drawing = readDrawing(element, context);
   if (drawing.kind === 'picture' && draft.pictures[field] === null) {
     takePicture(drawing.picture, field, draft);
+    context.places?.set(`pictures.${field}`, tagSpan(element));
+    if (draft.tulip) context.places?.set('tulip', tagSpan(element));
     for (const { name, value } of element.attributes) {
       if (!name.startsWith('xmlns')) draft.kept.push(keptAttribute(local, name, value));
     }

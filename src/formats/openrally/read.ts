@@ -48,6 +48,7 @@ function recordsInto(document: Document): RecordHandler {
 }
 
 function readRoot(root: XmlElement, document: Document): void {
+  document.places.set('', tagSpan(root));
   document.namespaces = declarations(root.attributes);
   document.creator = attribute(root, 'creator')?.value.trim() || null;
   document.gpxVersion = attribute(root, 'version')?.value.trim() || null;
