@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { debriefDocument } from './docs/debrief.ts';
 import { formatsDocument } from './docs/formats.ts';
+import { keysDocument } from './docs/keys.ts';
 import { rulesDocument } from './docs/rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const documents: Readonly<Record<string, () => Promise<string>>> = {
   'docs/debrief.md': debriefDocument,
   'docs/formats.md': formatsDocument,
+  'docs/keys.md': keysDocument,
   'docs/rules.md': rulesDocument,
 };
 

@@ -13,6 +13,7 @@ import { type Driven, driven } from './driven.ts';
 import { driveHeadless } from './headless.ts';
 import { openStage } from './open-stage.ts';
 import { oneOf } from './options.ts';
+import { ownNotes } from './own-notes.ts';
 import { located } from './read-file.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -31,6 +32,8 @@ export interface DriveOptions extends WheelOptions {
   readonly resume?: true;
   readonly theme?: ThemeName;
   readonly ascii?: true;
+  readonly remote?: true;
+  readonly mouse: boolean;
   readonly quiet?: true;
 }
 
@@ -73,6 +76,8 @@ export const command: Command<[file: string], DriveOptions> = {
         ),
       )
       .option('--ascii', 'draw the cockpit with ASCII alone')
+      .option('--remote', 'six keys act and no other: arrows, enter and esc, or 1 to 6 (key x)')
+      .option('--no-mouse', 'leave the mouse to the terminal, to select text with')
       .option('--quiet', 'no terminal bell')
       .addHelpText('after', help());
     wheelOptions(verb);
@@ -103,13 +108,14 @@ export const command: Command<[file: string], DriveOptions> = {
       ? announced(opened(chosen, stage, run, { ...options, takes: acts.takes }, io), scale, run)
       : opened(chosen, stage, run, { ...options, takes: acts.takes }, io);
     return cockpit
-      ? drive(stage, run, source, options, io)
+      ? drive(file, stage, run, source, options, io)
       : headless(stage, run, source, { options, entry, acts }, io);
   },
 };
 
 /** In the cockpit; React, Ink and the screen are loaded for it alone. */
 async function drive(
+  file: string,
   stage: Stage,
   run: Driven,
   source: OdometerSource,
@@ -117,6 +123,7 @@ async function drive(
   io: Io,
 ): Promise<ExitCode> {
   const { runCockpit } = await import('../tui/cockpit.ts');
+  const { own, keep, done } = await ownNotes(file, stage, io);
   const last = await runCockpit({
     stage,
     settings: run.state.settings,
@@ -125,11 +132,16 @@ async function drive(
     terminal: terminalOf(io),
     clock: systemClock,
     onEvent: run.note,
+    own,
+    onOwn: keep,
     ...(options.theme && { theme: options.theme }),
     ...(options.ascii && { ascii: true }),
+    ...(options.remote && { remote: true }),
+    mouse: options.mouse,
     ...(options.quiet && { quiet: true }),
   });
   run.close(last);
+  await done();
   return 0;
 }
 

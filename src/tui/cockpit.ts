@@ -7,6 +7,7 @@ import type { Clock, OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { shown } from '../text/cells.ts';
 import { speaksUnicode } from '../text/locale.ts';
+import type { Annotations } from './annotations.ts';
 import { loadLayouts } from './compose.ts';
 import { crew, paced } from './crew.ts';
 import { decode } from './decode.ts';
@@ -28,8 +29,15 @@ export interface CockpitOptions {
   readonly clock: Clock;
   /** Hears of every event the moment the navigator has taken it, before it is on the screen. */
   readonly onEvent?: (event: Event, state: State, effects: readonly Effect[]) => void;
+  /** What the crew wrote on notes before; `onOwn` hears of every change, and says by `trouble` what became of it. */
+  readonly own?: Annotations;
+  readonly onOwn?: (own: Annotations, trouble: (text: string) => void) => void;
   readonly theme?: ThemeName;
+  /** Six keys act and no other. */
+  readonly remote?: boolean;
   readonly ascii?: boolean;
+  /** False: the mouse stays the terminal's own. */
+  readonly mouse?: boolean;
   /** No terminal bell. */
   readonly quiet?: boolean;
 }
@@ -44,13 +52,19 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
   const { stage, terminal, clock, source } = options;
   const { input, output, env, signals } = terminal;
   const looks = looksOf(options.ascii ?? !speaksUnicode(env));
-  const drive = crew(
-    stage,
-    options.initial ?? start(stage, { ...defaultSettings, ...options.settings }),
-    { ...firstUi, theme: options.theme ?? (hasColours(env) ? 'night' : 'plain') },
-    options.onEvent,
-  );
-  const display = env.TERM === 'dumb' ? lineDisplay(terminal) : screenDisplay(terminal);
+  const drive = crew(stage, options.initial ?? start(stage, { ...defaultSettings, ...options.settings }), {
+    first: {
+      ...firstUi,
+      theme: options.theme ?? (hasColours(env) ? 'night' : 'plain'),
+      remote: options.remote === true,
+    },
+    ...(options.own && { own: options.own }),
+    ...(options.onEvent && { onEvent: options.onEvent }),
+    onOwn: (own) => options.onOwn?.(own, notice),
+  });
+  const notice = (text: string) => drive.say({ text: shown(text, false), tone: 'warning', bell: true });
+  const display =
+    env.TERM === 'dumb' ? lineDisplay(terminal) : screenDisplay(terminal, { mouse: options.mouse !== false });
 
   return new Promise((resolve) => {
     const undo: (() => void)[] = [];
@@ -61,12 +75,19 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     let pending = '';
     let rate = 1;
 
+    const picture = () => {
+      const pace = running.pace?.rate() ?? null;
+      return drive.picture({ name: source.name, rate: pace, ended }, looks);
+    };
     const show = () => {
       if (asleep > 0) return;
       changed = false;
-      const pace = running.pace?.rate() ?? null;
-      const picture = drive.picture({ name: source.name, rate: pace, ended }, looks);
-      display.show(picture, drive.rings() && options.quiet !== true);
+      display.show(picture(), drive.rings() && options.quiet !== true);
+    };
+    const click = (key: string) => {
+      const [, x, y] = key.split(':').map(Number);
+      const place = display.placeAt(picture(), x ?? 0, y ?? 0);
+      if (place !== null && place !== 0) drive.look(place);
     };
     const finish = () => {
       if (over) return;
@@ -107,6 +128,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     };
     const type = (keys: readonly string[]) => {
       for (const key of keys) {
+        if (key.startsWith('click:')) click(key);
         const command = drive.press(key);
         if (command) obey(command);
         if (over) return;
@@ -153,7 +175,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
         changed = true;
       },
       (text) => {
-        drive.say({ text: shown(text, false), tone: 'warning', bell: true });
+        notice(text);
         changed = true;
       },
     );

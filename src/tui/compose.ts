@@ -13,7 +13,8 @@ let layOut: LayOut | null = null;
 
 /** Loads Ink, which lays the screen out. React and Yoga cost as much as all the rest of a start: the first frame goes without. */
 export async function loadLayouts(): Promise<void> {
-  ({ layOutScreen: layOut } = await import('./screen.tsx'));
+  const { layOutScreen } = await import('./screen.tsx');
+  layOut = layOutScreen;
 }
 
 /** Where everything stands on a screen of this size. */

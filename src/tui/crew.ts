@@ -5,13 +5,14 @@ import { step } from '../nav/step.ts';
 import { view } from '../nav/view.ts';
 import type { Pace } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
+import { type Annotation, type Annotations, annotated, annotationOf } from './annotations.ts';
 import type { ActAtOnce } from './keys.ts';
 import type { Look } from './look.ts';
 import type { Picture } from './picture.ts';
 import { type Command, press } from './press.ts';
 import type { ThemeName } from './theme.ts';
 import { firstUi, heard, type Ui } from './ui.ts';
-import { doneSaying, type Saying, sayingOf } from './words.ts';
+import { doneSaying, ownSaying, type Saying, sayingOf } from './words.ts';
 
 const welcome: Saying = {
   text: 'At a note press space to confirm it; ? lists the keys',
@@ -28,14 +29,26 @@ export interface Crew {
   hear(event: Event): void;
   /** A key; answers with what is left to do about it. */
   press(key: string): Command | null;
+  /** Looks at the note so many places behind the one in hand. */
+  look(by: number): void;
   say(saying: Saying): void;
   /** True once after something worth the bell. */
   rings(): boolean;
   picture(source: Picture['source'], lookOf: (theme: ThemeName) => Look): Picture;
 }
 
-export function crew(stage: Stage, initial: State, first: Ui = firstUi, onEvent: Listener = () => {}): Crew {
+export interface CrewOptions {
+  readonly first?: Ui;
+  readonly own?: Annotations;
+  readonly onEvent?: Listener;
+  /** Hears when the crew wrote on a note. */
+  readonly onOwn?: (own: Annotations) => void;
+}
+
+export function crew(stage: Stage, initial: State, options: CrewOptions = {}): Crew {
+  const { first = firstUi, onEvent = () => {}, onOwn = () => {} } = options;
   let state = initial;
+  let own: Annotations = options.own ?? new Map();
   let ui: Ui = heard(first, [welcome]);
   let ringing = false;
 
@@ -49,7 +62,13 @@ export function crew(stage: Stage, initial: State, first: Ui = firstUi, onEvent:
     onEvent(event, after, effects);
     return effects;
   };
-  const hear = (event: Event) => say(sayings(take(event), stage));
+  const hear = (event: Event) => {
+    const effects = take(event);
+    say(sayings(effects, stage));
+    if (state.look !== null && effects.some((effect) => overtakes(effect, state.look))) follow();
+  };
+  /** Looking elsewhere ends by itself: the note looked at is the one ahead or is reached, or one was confirmed. */
+  const follow = () => take({ type: 'follow', t: state.t ?? 0 });
   const perform = (what: ActAtOnce) => {
     // An act happens at the time of the last event: between two of them the odometer knows of no other.
     const event: Act = { ...what, t: state.t ?? 0 };
@@ -59,7 +78,15 @@ export function crew(stage: Stage, initial: State, first: Ui = firstUi, onEvent:
     const lost = effects.find((effect) => effect.effect === 'lost');
     if (lost) ui = { ...ui, overlay: { kind: 'lost', fits: lost.fits } };
     const refused = effects.some(({ effect }) => effect === 'refused');
-    say(sayings(effects, stage, refused ? null : doneSaying(event, stage, state)));
+    const undone = effects.find((effect) => effect.effect === 'undone');
+    say(sayings(effects, stage, refused ? null : doneSaying(event, stage, state, undone?.act)));
+    const confirmed = what.type === 'confirm' && !refused && !doubted;
+    if (state.look !== null && (confirmed || state.look === state.next)) follow();
+  };
+  const write = (note: number, change: Partial<Annotation>) => {
+    own = annotated(own, note, change);
+    say([ownSaying(stage, note, annotationOf(own, note))]);
+    onOwn(own);
   };
 
   return {
@@ -69,10 +96,18 @@ export function crew(stage: Stage, initial: State, first: Ui = firstUi, onEvent:
     hear,
     press(key) {
       const { look, finished } = state;
-      const { ui: after, acts, command } = press(ui, key, { stage, look, finished });
-      ui = after;
-      for (const act of acts) perform(act);
-      return command;
+      const { hand, total } = view(stage, state);
+      const pressed = press(ui, key, { stage, look, hand, total, own, finished });
+      ui = pressed.ui;
+      for (const act of pressed.acts) perform(act);
+      if (pressed.own) {
+        const { note, ...change } = pressed.own;
+        write(note, change);
+      }
+      return pressed.command;
+    },
+    look(by) {
+      if (ui.overlay === null) perform({ type: 'scroll', by });
     },
     say: (saying) => say([saying]),
     rings() {
@@ -85,10 +120,17 @@ export function crew(stage: Stage, initial: State, first: Ui = firstUi, onEvent:
       state,
       view: view(stage, state),
       ui,
+      own,
       look: lookOf(ui.theme),
       source,
     }),
   };
+}
+
+/** Whether a note is reached that is looked at, or lies behind it: reading ahead is over, the drive has come there. */
+function overtakes(effect: Effect, look: number | null): boolean {
+  if (look === null || effect.effect !== 'note-reached') return false;
+  return effect.note >= look;
 }
 
 /** What is to be said of one event, the most important last: that is the line that stays. */

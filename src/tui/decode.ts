@@ -76,11 +76,19 @@ function keyOf(character: string): string {
   return code < 0x20 ? `ctrl-${String.fromCharCode(code + 0x60)}` : character;
 }
 
+/** A report of the mouse (SGR, DEC mode 1006): its wheel, and the first button going down as `click:column:row` from 0. */
+function mouse(parameters: string, final: string): string | null {
+  const [button, x, y] = parameters.slice(1).split(';').map(Number);
+  if (button === 64 || button === 65) return button === 64 ? 'wheel-up' : 'wheel-down';
+  return button === 0 && final === 'M' && x && y ? `click:${x - 1}:${y - 1}` : null;
+}
+
 function named([, parameters, final, ss3, alt]: RegExpExecArray): string | null {
   if (alt !== undefined) return `alt-${keyOf(alt)}`;
   if (ss3 !== undefined) return finals[ss3] ?? null;
   if (final === undefined || parameters === undefined) return null;
   if (final === '~') return numbered[parameters.split(';')[0] ?? ''] ?? null;
-  // Mouse and focus reports and answers to questions end in other letters or carry a mark first.
+  if (parameters.startsWith('<')) return mouse(parameters, final);
+  // Focus reports and answers to questions end in other letters or carry a mark first.
   return /^[<=>?]/.test(parameters) ? null : (finals[final] ?? null);
 }

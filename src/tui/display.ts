@@ -1,5 +1,5 @@
-import { compose } from './compose.ts';
-import type { Frame, Size } from './frame.ts';
+import { compose, slotsOf } from './compose.ts';
+import type { Frame, Rect, Size } from './frame.ts';
 import { difference } from './painter.ts';
 import type { Picture } from './picture.ts';
 import { session, type Terminal, type TerminalOutput } from './terminal.ts';
@@ -16,14 +16,16 @@ export interface Display {
   spoilt(): void;
   /** Shows the picture, and rings once if asked to. Does nothing while the terminal still swallows the last one. */
   show(picture: Picture, ring: boolean): void;
+  /** Which note stands in a cell, counted from the one in hand; null where none does. */
+  placeAt(picture: Picture, x: number, y: number): number | null;
 }
 
 const bell = '\x07';
 
 /** The whole screen, painted cell by cell. */
-export function screenDisplay(terminal: Terminal): Display {
+export function screenDisplay(terminal: Terminal, modes: { readonly mouse: boolean }): Display {
   const { output } = terminal;
-  const { enter, leave, lost, write } = session(terminal);
+  const { enter, leave, lost, write } = session(terminal, modes);
   let shown: Frame | null = null;
   let waiting = false;
   output.on('drain', () => {
@@ -46,7 +48,15 @@ export function screenDisplay(terminal: Terminal): Display {
       shown = frame;
       if (bytes !== '') waiting = !write(bytes);
     },
+    placeAt(picture, x, y) {
+      const hit = slotsOf(picture, sizeOf(output)).findLast(({ rect }) => isInside(rect, x, y));
+      return hit?.place ?? null;
+    },
   };
+}
+
+function isInside(rect: Rect, x: number, y: number): boolean {
+  return x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height;
 }
 
 /** A terminal that does not say is taken to be the classic size. */

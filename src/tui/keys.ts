@@ -10,9 +10,12 @@ export type Deed =
   /** Confirms the note looked at, and follows again. */
   | { readonly does: 'here' }
   | { readonly does: 'ask'; readonly about: 'set' | 'calibrate' }
+  /** An act that asks for the key once more. */
+  | { readonly does: 'sure'; readonly act: ActAtOnce }
   /** Shows another view; the next one without a name. */
   | { readonly does: 'view'; readonly view: ViewName | null }
-  | { readonly does: 'theme' | 'help' | 'quit' | 'pause' | 'faster' | 'slower' | 'repaint' | 'suspend' };
+  | { readonly does: 'write' | 'mark' | 'theme' | 'palette' | 'remote' | 'help' | 'quit' }
+  | { readonly does: 'pause' | 'faster' | 'slower' | 'repaint' | 'suspend' };
 
 export interface Binding {
   /** As `decode` names them; any of them does it. */
@@ -56,23 +59,43 @@ export const keyTable: readonly BindingGroup[] = [
       act(['b'], 'b', 'back', 'Back at the last sure note: what was run since is a detour', {
         type: 'return',
       }),
-      act(['down', 'j'], '↓ j', 'next', 'Look one note ahead; following stops', { type: 'scroll', by: 1 }),
-      act(['up', 'k'], '↑ k', 'previous', 'Look one note back', { type: 'scroll', by: -1 }),
+      act(['down', 'j', 'wheel-down'], '↓ j', 'next', 'Look one note ahead; following stops', {
+        type: 'scroll',
+        by: 1,
+      }),
+      act(['up', 'k', 'wheel-up'], '↑ k', 'previous', 'Look one note back', { type: 'scroll', by: -1 }),
       act(['pgdn'], 'PgDn', '4 ahead', 'Look four notes ahead', { type: 'scroll', by: 4 }),
       act(['pgup'], 'PgUp', '4 back', 'Look four notes back', { type: 'scroll', by: -4 }),
-      act(['f', 'home', 'esc'], 'f Home', 'follow', 'Follow the odometer again', { type: 'follow' }),
+      act(
+        ['f', 'home', 'esc'],
+        'f Home',
+        'follow',
+        'Follow the odometer again; confirming, or reaching the note, does it too',
+        { type: 'follow' },
+      ),
+      plain(['a'], 'a', 'write', 'Words of your own to the note, kept beside the file', 'write'),
+      plain(['m'], 'm', 'mark', 'Mark the note, or take the mark away', 'mark'),
     ],
   },
   {
     title: 'The odometer',
     bindings: [
-      act(['+', '='], '+', '+0.01', 'A hundredth more: 10 m, or 0.01 mi', { type: 'nudge', metres: 10 }),
-      act(['-', '_'], '-', '-0.01', 'A hundredth less', { type: 'nudge', metres: -10 }),
+      act(['+', '=', 'right'], '+ →', '+0.01', 'A hundredth more: 10 m, or 0.01 mi', {
+        type: 'nudge',
+        metres: 10,
+      }),
+      act(['-', '_', 'left'], '- ←', '-0.01', 'A hundredth less', { type: 'nudge', metres: -10 }),
       act(['>', '.'], '>', '+0.001', 'A thousandth more: 1 m, or 0.001 mi', { type: 'nudge', metres: 1 }),
       act(['<', ','], '<', '-0.001', 'A thousandth less', { type: 'nudge', metres: -1 }),
       act(['}'], '}', '+0.1', 'A tenth more: 100 m, or 0.1 mi', { type: 'nudge', metres: 100 }),
       act(['{'], '{', '-0.1', 'A tenth less', { type: 'nudge', metres: -100 }),
-      act(['t'], 't', 'trip 0', 'Partial to 0', { type: 'trip-reset' }),
+      {
+        keys: ['t'],
+        shown: 't',
+        short: 'trip 0',
+        says: 'Partial to 0; it asks for the key once more',
+        deed: { does: 'sure', act: { type: 'trip-reset' } },
+      },
       ask('s', 'set', 'Set the total to a printed distance', 'set'),
       act(['z'], 'z', 'freeze', 'Freeze while searching: the wheel turns, distances stand', {
         type: 'freeze',
@@ -99,6 +122,14 @@ export const keyTable: readonly BindingGroup[] = [
       plain(['p'], 'p', 'pause', 'Pause the simulation, or go on', 'pause'),
       plain(['['], '[', 'slower', 'Time at half the pace', 'slower'),
       plain([']'], ']', 'faster', 'Time at twice the pace', 'faster'),
+      plain([':', '/', 'tab'], ': Tab', 'find', 'Find an act by its name, and do it', 'palette'),
+      plain(
+        ['x'],
+        'x',
+        'six keys',
+        'Remote: arrows, enter and esc (or 1 to 6) act and no other key',
+        'remote',
+      ),
       plain(['?', 'h', 'f1'], '?', 'keys', 'This list', 'help'),
       plain(['ctrl-l'], 'Ctrl-L', 'repaint', 'Draw the screen anew', 'repaint'),
       plain(['ctrl-z'], 'Ctrl-Z', 'suspend', 'Back to the shell; fg returns', 'suspend'),
@@ -138,7 +169,7 @@ function plain(
   shown: string,
   short: string,
   says: string,
-  does: Exclude<Deed['does'], 'act' | 'ask' | 'view'>,
+  does: Exclude<Deed['does'], 'act' | 'sure' | 'ask' | 'view'>,
 ): Binding {
   return { keys, shown, short, says, deed: { does } };
 }

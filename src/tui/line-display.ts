@@ -55,6 +55,7 @@ export function lineDisplay({ input, output }: Terminal): Display {
     spoilt() {
       last = '';
     },
+    placeAt: () => null,
     show(picture, ring) {
       const { width } = sizeOf(output);
       const above = lines(picture);

@@ -2,6 +2,7 @@ import { formatDistance, metresPerYard, speedFromKmh, type Units } from '../mode
 import type { State } from '../nav/state.ts';
 import type { View } from '../nav/view.ts';
 import type { Stage } from '../stage/stage.ts';
+import type { Annotations } from './annotations.ts';
 import type { Line, Rect, Size } from './frame.ts';
 import type { Look } from './look.ts';
 import type { Ui } from './ui.ts';
@@ -12,6 +13,8 @@ export interface Picture {
   readonly state: State;
   readonly view: View;
   readonly ui: Ui;
+  /** What the crew wrote on notes. */
+  readonly own: Annotations;
   readonly look: Look;
   /** Where the wheel counts come from, and how fast its time passes; null where nobody here sets that. */
   readonly source: { readonly name: string; readonly rate: number | null; readonly ended: boolean };

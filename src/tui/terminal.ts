@@ -32,6 +32,9 @@ export interface Signals {
 // Alternate screen, hidden cursor, no wrapping at the right edge: a window that is made narrower shows a cut picture for
 // a moment, not a scrolled one. Then the colours and the pen as they were.
 const enter = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[m\x1b[H\x1b[J';
+// Clicks and the wheel, reported with figures of any size (DEC modes 1000 and 1006).
+const mouseOn = '\x1b[?1000h\x1b[?1006h';
+const mouseOff = '\x1b[?1006l\x1b[?1000l';
 const leave = '\x1b[?2026l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l';
 
 /** The terminal while it is ours. */
@@ -45,19 +48,19 @@ export interface Session {
   write(text: string): boolean;
 }
 
-export function session({ input, output }: Terminal): Session {
+export function session({ input, output }: Terminal, { mouse }: { readonly mouse: boolean }): Session {
   let active = false;
   return {
     enter() {
       if (active) return;
       active = true;
       input.setRawMode?.(true);
-      output.write(enter);
+      output.write(mouse ? enter + mouseOn : enter);
     },
     leave() {
       if (!active) return;
       active = false;
-      output.write(leave);
+      output.write(mouse ? mouseOff + leave : leave);
       input.setRawMode?.(false);
     },
     lost() {

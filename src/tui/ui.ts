@@ -1,4 +1,5 @@
 import type { Fit } from '../nav/fits.ts';
+import type { ActAtOnce } from './keys.ts';
 import type { ThemeName } from './theme.ts';
 import type { Saying } from './words.ts';
 
@@ -20,7 +21,13 @@ export type Overlay =
   /** Where are we? Best first. */
   | { readonly kind: 'lost'; readonly fits: readonly Fit[] }
   /** A distance is being typed. */
-  | { readonly kind: 'ask'; readonly about: 'set' | 'calibrate'; readonly typed: string };
+  | { readonly kind: 'ask'; readonly about: 'set' | 'calibrate'; readonly typed: string }
+  /** A key that takes a reading away is asked about once. */
+  | { readonly kind: 'sure'; readonly key: string; readonly act: ActAtOnce }
+  /** The palette: acts by what is typed of their names, and which of them is chosen. */
+  | { readonly kind: 'palette'; readonly typed: string; readonly chosen: number }
+  /** Words of the crew's own to a note. */
+  | { readonly kind: 'write'; readonly note: number; readonly typed: string };
 
 /** What the screen remembers that the navigator does not. */
 export interface Ui {
@@ -29,9 +36,17 @@ export interface Ui {
   readonly said: readonly Saying[];
   readonly view: ViewName;
   readonly theme: ThemeName;
+  /** Six keys act and no other: for a remote on the bar, or gloves. */
+  readonly remote: boolean;
 }
 
-export const firstUi: Ui = { overlay: null, said: [], view: 'cockpit', theme: 'night' };
+export const firstUi: Ui = {
+  overlay: null,
+  said: [],
+  view: 'cockpit',
+  theme: 'night',
+  remote: false,
+};
 
 /** So many lines are kept; the tallest screen shows them all. */
 const kept = 12;

@@ -4,6 +4,7 @@ import type { Act, ActType } from '../nav/event.ts';
 import type { State } from '../nav/state.ts';
 import { view } from '../nav/view.ts';
 import type { Stage, ZoneKind } from '../stage/stage.ts';
+import type { Annotation } from './annotations.ts';
 import { countdown, speedText, speedUnit, toGoText } from './picture.ts';
 
 /** A line for the crew. */
@@ -25,6 +26,8 @@ export function sayingOf(effect: Effect, stage: Stage): Saying | null {
     case 'waypoint-confirmed':
     case 'note-doubted':
     case 'lost':
+    // Said with the figures that undoing brought back.
+    case 'undone':
       return null;
     case 'note-confirmed':
       return good(`Note ${number(stage, effect.note)} confirmed${corrected(effect.correction, units)}`);
@@ -54,8 +57,6 @@ export function sayingOf(effect: Effect, stage: Stage): Saying | null {
       return good('Neutralisation over: you may go');
     case 'neutralisation-left-early':
       return alarm(`Neutralisation left ${countdown(effect.secondsEarly * 1000)} too early`);
-    case 'undone':
-      return info(`Undone: ${actName[effect.act]}`);
     case 'refused':
       return warning(`Not done: ${actName[effect.act]}: ${effect.reason}`);
     case 'finish':
@@ -71,11 +72,11 @@ function near(index: number, metres: number, stage: Stage): Saying {
   return { ...(stop.danger > 1 ? alarm(saying) : warning(saying)), bell: true };
 }
 
-/** What an act did, where no effect says it; `state` is the one after it. */
-export function doneSaying(act: Act, stage: Stage, state: State): Saying | null {
+/** What an act did, where no effect says it; `state` is the one after it, `undone` the act that was taken back. */
+export function doneSaying(act: Act, stage: Stage, state: State, undone?: ActType): Saying | null {
   const { units } = stage.roadbook;
   const { instrument } = state;
-  const { total, calibration } = view(stage, state);
+  const { total, partial, calibration } = view(stage, state);
   switch (act.type) {
     case 'nudge':
       return info(`Total ${signed(act.metres, units)}: ${formatDistance(total, units)}`);
@@ -93,13 +94,24 @@ export function doneSaying(act: Act, stage: Stage, state: State): Saying | null 
       return instrument.lost
         ? warning('Lost: notes are not called until one is confirmed, or you are back')
         : info('Driving on by the odometer');
+    case 'undo': {
+      if (undone === undefined) return null;
+      const figures = `total ${formatDistance(total, units)}, partial ${formatDistance(partial, units)}`;
+      return info(`Undone: ${actName[undone]}; ${figures}`);
+    }
     case 'confirm':
     case 'return':
-    case 'undo':
     case 'scroll':
     case 'follow':
       return null;
   }
+}
+
+/** What the crew has on a note now. */
+export function ownSaying(stage: Stage, note: number, { text, marked }: Annotation): Saying {
+  const name = `Note ${number(stage, note)}`;
+  if (text !== null) return info(`${name}, your words: ${text}`);
+  return info(marked ? `${name} marked` : `${name}: nothing of yours on it`);
 }
 
 const actName: Readonly<Record<ActType, string>> = {

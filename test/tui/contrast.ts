@@ -3,7 +3,7 @@ import { inverse, type Style } from '../../src/tui/style.ts';
 const steps = [0, 95, 135, 175, 215, 255];
 
 /** Red, green and blue, 0 to 255, of a colour of the 256-colour palette beyond the first 16. */
-export function rgbOf(index: number): readonly [number, number, number] {
+function rgbOf(index: number): readonly [number, number, number] {
   if (index >= 232) {
     const grey = 8 + (index - 232) * 10;
     return [grey, grey, grey];

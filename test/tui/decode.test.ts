@@ -16,8 +16,9 @@ test.each([
   ['\x1bOP\x1b[11~', ['f1', 'f1']],
   ['\x1bx', ['alt-x']],
   ['é沙👍', ['é', '沙', '👍']],
-  // Answers to questions, focus and mouse reports are not typed by anybody.
-  ['\x1b[?62;22c\x1b[I\x1b[<0;12;3M\x1b]11;rgb:0000/0000/0000\x07\x1bP1$r0m\x1b\\', []],
+  ['\x1b[<0;12;3M\x1b[<64;1;1M\x1b[<65;1;1M', ['click:11:2', 'wheel-up', 'wheel-down']],
+  // Answers to questions, focus reports, releases and movements of the mouse are not typed by anybody.
+  ['\x1b[?62;22c\x1b[I\x1b[<0;12;3m\x1b[<35;1;1M\x1b]11;rgb:0000/0000/0000\x07\x1bP1$r0m\x1b\\', []],
 ])('%j is %j', (input, keys) => {
   expect(decode('', input, true)).toEqual({ keys, pending: '' });
 });

@@ -87,6 +87,11 @@ describe('what the crew sees', () => {
   });
 });
 
+test('with six keys the hints name the six', async () => {
+  const frame = frameOf('looking ahead', { width: 80, height: 24 }, { remote: true });
+  await expect(`${textOf(frame)}\n`).toMatchFileSnapshot(golden('remote'));
+});
+
 test('every state is said in words, not by colour alone', () => {
   const text = (name: MomentName) => textOf(frameOf(name, { width: 80, height: 24 }));
   expect(text('over the limit')).toMatch(/OVER LIMIT[\s\S]*LIMIT +50 ends in 400 m/);

@@ -95,11 +95,21 @@ function at(
   crew.drive(metres, { kmh });
   acts(crew);
   let ui = heard(firstUi, sayings(crew.told));
-  for (const key of keys) ui = press(ui, key, { stage, look: null, finished: false }).ui;
+  for (const key of keys) ui = press(ui, key, { stage, ...where(crew) }).ui;
   const doubted = crew.told.find((effect) => effect.effect === 'note-doubted');
   if (doubted) ui = { ...ui, overlay: { kind: 'doubted', ...doubted } };
   return { crew, ui, rate: 1 };
 }
+
+function where({ state, view: { hand, total } }: Crew) {
+  return { look: state.look, hand, total, own, finished: false };
+}
+
+/** What the crew wrote on it. */
+const own = new Map([
+  [1, { text: 'lift here, blind crest', marked: true }],
+  [5, { text: null, marked: true }],
+]);
 
 function sayings(told: readonly Effect[]) {
   return told.flatMap((effect) => sayingOf(effect, stage) ?? []);
@@ -135,6 +145,9 @@ export const moments = {
   quit: () => at(300, () => {}, ['q']),
   'setting the total': () => at(300, () => {}, ['s', '1', ',', '2', '3']),
   calibrating: () => at(300, () => {}, ['c']),
+  'partial to 0': () => at(300, () => {}, ['t']),
+  palette: () => at(300, () => {}, [':', 'd', 'a', 'n', 'down']),
+  'own words': () => at(300, () => {}, ['a', ...Array.from('!')]),
   paused: () => ({ ...at(180), rate: 0 }),
   finish: () => at(5000),
 } as const satisfies Record<string, Moment>;
@@ -143,14 +156,15 @@ export type MomentName = keyof typeof moments;
 
 export function pictureOf(
   moment: MomentName,
-  { theme = 'night', ascii = false, view = 'cockpit' }: Appearance = {},
+  { theme = 'night', ascii = false, view = 'cockpit', remote = false }: Appearance = {},
 ): Picture {
   const { crew, ui, rate } = moments[moment]();
   return {
     stage,
     state: crew.state,
     view: crew.view,
-    ui: { ...ui, theme, view },
+    ui: { ...ui, theme, view, remote },
+    own,
     look: lookOf(theme, ascii),
     source: { name: 'simulated, 90 km/h', rate, ended: crew.view.finished },
   };
@@ -160,6 +174,7 @@ export interface Appearance {
   readonly theme?: ThemeName;
   readonly ascii?: boolean;
   readonly view?: ViewName;
+  readonly remote?: boolean;
 }
 
 export function frameOf(moment: MomentName, size: Size, appearance?: Appearance): Frame {

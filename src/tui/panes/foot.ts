@@ -1,6 +1,7 @@
 import { fitted, widthOf } from '../../text/cells.ts';
 import { type Line, lineWidth, type Span, span } from '../frame.ts';
 import { bindingOf } from '../keys.ts';
+import type { Look } from '../look.ts';
 import type { Draw, Picture } from '../picture.ts';
 import type { Style } from '../style.ts';
 import { nameOfAct } from '../words.ts';
@@ -40,9 +41,10 @@ export const hints: Draw = ({ view, ui, look, source }, { width }) => {
   const badge = view.hand >= (view.next ?? 0) ? ' LOOKING AHEAD ' : ' LOOKING BACK ';
   const line: Span[] = away ? [span(badge, theme.badge), span(' ')] : [];
   const undoes = view.undoes === null ? '' : ` ${nameOfAct(view.undoes)}`;
+  if (ui.remote) return [[...line, ...sixKeys(look, away)]];
   const items = [
     ...(away ? ['f', 'enter'] : []),
-    ...['space', '+', 't', 'u', 'down', 'z', 'r', 's'],
+    ...['space', '+', 't', 'u', 'down', 'v', 'z', 'a', 's', 'r'],
     ...(source.rate === null ? [] : ['p']),
     ...['?', 'q'],
   ].flatMap((key) => bindingOf(key) ?? []);
@@ -58,6 +60,17 @@ export const hints: Draw = ({ view, ui, look, source }, { width }) => {
   }
   return [line];
 };
+
+/** What the six keys of a remote do. */
+function sixKeys({ theme, ascii }: Look, away: boolean): Line {
+  const keys = [
+    [ascii ? 'Up Down' : '↑ ↓', 'look'],
+    [ascii ? 'Left Right' : '← →', '-+ 0.01'],
+    ['enter', away ? 'we are here' : 'confirm'],
+    ['esc', away ? 'follow' : 'menu'],
+  ] as const;
+  return keys.flatMap(([key, what]) => [span(` ${key}`, theme.key), span(` ${what} `, theme.faint)]);
+}
 
 /** The first of a binding's keys, in ASCII the first that can be printed. */
 function asciiOr(shown: string, ascii: boolean): string {

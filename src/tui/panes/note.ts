@@ -3,6 +3,7 @@ import { formatDistance } from '../../model/units.ts';
 import { statusOf } from '../../nav/view.ts';
 import type { Stage, StageNote } from '../../stage/stage.ts';
 import { paragraph } from '../../text/cells.ts';
+import { annotationOf } from '../annotations.ts';
 import { bigFigures, figureRows } from '../figures.ts';
 import { beside, filled, type Line, type Span, span } from '../frame.ts';
 import { type Draw, type Picture, speedText, speedUnit } from '../picture.ts';
@@ -85,11 +86,12 @@ function tinted(line: Line, width: number, style: Style): Line {
   );
 }
 
-function boxLines({ stage, look }: Picture, stop: StageNote, width: number, height: number): Line[] {
+function boxLines({ stage, look, own }: Picture, stop: StageNote, width: number, height: number): Line[] {
   const { units } = stage.roadbook;
   const { theme } = look;
   const total = stop.measured ? formatDistance(stop.printed, units) : look.marks.dash;
-  const number = `${stop.number}${isClose(stage, stop) ? look.marks.close : ''}`;
+  const marked = annotationOf(own, stop.index).marked ? look.marks.mark : '';
+  const number = `${stop.number}${isClose(stage, stop) ? look.marks.close : ''}${marked}`;
   const room = width - 2;
   const first: Line = [
     span(` ${number}`),
@@ -129,7 +131,9 @@ export function description(place: number): Draw {
     if (height === 1)
       return [[...head, ...(head.length > 0 ? [span('  ')] : []), span(text || symbols, style)]];
     const lines: Line[] = [...(head.length > 0 ? [head] : []), ...large];
+    const words = annotationOf(picture.own, stop.index).text;
     const paragraphs = [
+      ...(words === null ? [] : [{ text: look.safe(words), style: look.theme.mark }]),
       { text, style },
       { text: symbols, style: look.theme.faint },
     ];

@@ -1,12 +1,14 @@
 import { formatDistance } from '../../model/units.ts';
 import { type Fit, reasonOf } from '../../nav/fits.ts';
-import { wrapped } from '../../text/cells.ts';
-import { filled, type Line, lineWidth, type Size, span } from '../frame.ts';
+import { fitted, widthOf, wrapped } from '../../text/cells.ts';
+import { beside, filled, type Line, lineWidth, type Size, span } from '../frame.ts';
 import { type Binding, keyTable } from '../keys.ts';
 import type { Look } from '../look.ts';
+import { found } from '../palette.ts';
 import { type Draw, type Picture, shortDistance, toGoText } from '../picture.ts';
 import { over } from '../style.ts';
 import type { Overlay } from '../ui.ts';
+import { nameOfAct } from '../words.ts';
 
 /** The overlay, framed, in the middle of its pane. */
 export const overlay: Draw = (picture, size) => {
@@ -56,6 +58,12 @@ function content(picture: Picture, about: Overlay, inside: Size): Line[] {
       return whereAreWe(picture, about, inside);
     case 'ask':
       return asked(picture, about, inside);
+    case 'sure':
+      return sure(picture, about, inside);
+    case 'palette':
+      return palette(picture.look, about, inside);
+    case 'write':
+      return write(picture, about, inside);
   }
 }
 
@@ -70,6 +78,53 @@ function question({ look }: Picture, { width }: Size, text: string, answers: rea
 function keyed(answer: string, { theme }: Look): Line {
   const gap = answer.indexOf(' ');
   return [span(answer.slice(0, gap), theme.key), span(answer.slice(gap))];
+}
+
+/** What the act takes away, and the key that does it all the same. */
+function sure(picture: Picture, { key, act }: Overlay & { kind: 'sure' }, inside: Size): Line[] {
+  const { units } = picture.stage.roadbook;
+  const reading = act.type === 'trip-reset' ? ` (now ${formatDistance(picture.view.partial, units)})` : '';
+  const name = nameOfAct(act.type);
+  const text = `${name.charAt(0).toUpperCase()}${name.slice(1)}${reading}?`;
+  return question(picture, inside, text, [`${key} or enter: do it`, 'esc leave it']);
+}
+
+/** Rows of acts that the palette shows at most. */
+const most = 9;
+
+function palette(look: Look, { typed, chosen }: Overlay & { kind: 'palette' }, inside: Size): Line[] {
+  const { theme, marks } = look;
+  const bindings = found(typed);
+  const rows = Math.max(1, Math.min(most, inside.height - 2));
+  const from = Math.max(0, Math.min(chosen - Math.floor(rows / 2), bindings.length - rows));
+  const width = Math.min(inside.width, 72);
+  const lines = bindings.slice(from, from + rows).map((binding, i): Line => {
+    const name = `${binding.short.padEnd(12)}${keyName(binding, look).padEnd(9)}`;
+    const text = fitted(`${name}${binding.says}`, width - 2, marks.more);
+    const isChosen = from + i === chosen;
+    return [
+      span(isChosen ? `${marks.current} ` : '  ', theme.key),
+      span(text, isChosen ? theme.strong : theme.text),
+    ];
+  });
+  const prompt: Line = [span('> ', theme.key), span(typed, theme.strong), span('_', theme.faint)];
+  return [
+    filled(prompt, width, 0),
+    ...(lines.length > 0 ? lines : [[span('  nothing of that name', theme.faint)]]),
+    [span('enter', theme.key), span(' does it  '), span('esc', theme.key), span(' leaves it')],
+  ];
+}
+
+function write({ stage, look }: Picture, { note, typed }: Overlay & { kind: 'write' }, inside: Size): Line[] {
+  const width = Math.min(inside.width, 60);
+  const { theme } = look;
+  const rows = wrapped(look.safe(`${typed}_`), width - 2);
+  return [
+    filled([span(`Your words to note ${stage.notes[note]?.number ?? '?'}`, theme.strong)], width, 0),
+    ...rows.map((row, i): Line => [span(i === 0 ? '> ' : '  ', theme.key), span(row, theme.strong)]),
+    keyed('enter keeps it beside the file', look),
+    keyed('esc leaves it as it was', look),
+  ];
 }
 
 function doubted(picture: Picture, about: Overlay & { kind: 'doubted' }, inside: Size): Line[] {
@@ -122,7 +177,7 @@ function asked(picture: Picture, { about, typed }: Overlay & { kind: 'ask' }, in
 function help(look: Look, inside: Size): Line[] {
   const long = listed(look);
   if (long.length <= inside.height && Math.max(...long.map(lineWidth)) <= inside.width) return long;
-  const columns = inColumns(look, inside.width);
+  const columns = inColumns(look);
   if (columns.length <= inside.height && Math.max(...columns.map(lineWidth)) <= inside.width) return columns;
   const all = keyTable.flatMap(({ bindings }) => bindings.map((b) => `${keyName(b, look)} ${b.short}`));
   return wrapped(all.join(', '), inside.width).map((row): Line => [span(row)]);
@@ -136,20 +191,23 @@ function listed(look: Look): Line[] {
   ]);
 }
 
-function inColumns(look: Look, width: number): Line[] {
-  const column = Math.min(26, Math.floor(width / keyTable.length));
+/** A column a group, as wide as its keys and words. */
+function inColumns(look: Look): Line[] {
   const height = Math.max(...keyTable.map(({ bindings }) => bindings.length));
-  const titles = keyTable.flatMap(({ title }) => filled([span(title, look.theme.strong)], column, 0));
-  const rows = Array.from({ length: height }, (_, row) =>
-    keyTable.flatMap(({ bindings }): Line => {
-      const binding = bindings[row];
-      if (!binding) return [span(' '.repeat(column))];
-      return filled([span(keyName(binding, look).padEnd(8), look.theme.key), span(binding.short)], column, 0);
-    }),
-  );
-  return [titles, ...rows];
+  const columns = keyTable.map(({ title, bindings }) => {
+    const keys = Math.max(...bindings.map((binding) => widthOf(keyName(binding, look)))) + 1;
+    const words = Math.max(title.length - keys, ...bindings.map(({ short }) => short.length)) + 2;
+    const lines: Line[] = bindings.map((binding) => [
+      ...filled([span(keyName(binding, look), look.theme.key)], keys, 0),
+      span(binding.short),
+    ]);
+    return { lines: [[span(title, look.theme.strong)], ...lines], width: keys + words };
+  });
+  return beside(...columns).slice(0, height + 1);
 }
 
+const arrowNames: Readonly<Record<string, string>> = { '↓': 'Down', '↑': 'Up', '←': 'Left', '→': 'Right' };
+
 function keyName({ shown }: Binding, { ascii }: Look): string {
-  return ascii ? shown.replace('↓', 'Down').replace('↑', 'Up') : shown;
+  return ascii ? shown.replace(/[↓↑←→]/g, (arrow) => arrowNames[arrow] ?? '') : shown;
 }

@@ -29,7 +29,7 @@ function sourceText({ source, look }: Picture): string {
 }
 
 /** Words for every state in which the figures mean something else than usual. */
-function badges({ view, source, look }: Picture): Line {
+function badges({ view, source, look, ui }: Picture): Line {
   const words: [string, boolean][] = [];
   if (view.limit?.over) words.push(['OVER LIMIT', true]);
   if (view.lost) words.push(['LOST', true]);
@@ -37,6 +37,7 @@ function badges({ view, source, look }: Picture): Line {
   if (view.reversing) words.push(['REVERSE', false]);
   if (view.neutralisation && view.neutralisation.msLeft > 0) words.push(['NEUTRALISED', false]);
   if (source.rate === 0) words.push(['PAUSED', false]);
+  if (ui.remote) words.push(['SIX KEYS', false]);
   if (view.finished) words.push(['FINISH', false]);
   return words.flatMap(([word, alarming], i): Span[] => [
     ...(i === 0 ? [] : [span(' ', plain)]),
