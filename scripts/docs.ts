@@ -1,11 +1,12 @@
 /**
- * Writes the documents that are made from the source; with `--check` it writes none and fails where one would change.
+ * Writes the documents and code that are made from the source; with `--check` it writes none and fails where one would change.
  *
  * To add one: add its path and the function that makes it to `documents`.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cleanModule } from './clean-module.ts';
 import { debriefDocument } from './docs/debrief.ts';
 import { formatsDocument } from './docs/formats.ts';
 import { keysDocument } from './docs/keys.ts';
@@ -18,6 +19,7 @@ const documents: Readonly<Record<string, () => Promise<string>>> = {
   'docs/formats.md': formatsDocument,
   'docs/keys.md': keysDocument,
   'docs/rules.md': rulesDocument,
+  'src/model/clean.ts': cleanModule,
 };
 
 const isCheck = process.argv.includes('--check');

@@ -51,6 +51,7 @@ describe('the checker', () => {
     ['commands/a.ts', 'console.log(process.argv);', null],
     ['misc/a.ts', 'export {};', "the folder 'misc' has no layer"],
     ['text/a.ts', 'x;\n'.repeat(300), null],
+    ['text/a.ts', `/**\n * Generated from a.md.\n */\n${'x;\n'.repeat(300)}`, null],
     ['text/a.ts', 'x;\n'.repeat(301), '301 lines, more than 300'],
   ])('%s with %j: %s', (path, source, expected) => {
     expect(violations(path, source)).toEqual(expected === null ? [] : [`${path}: ${expected}`]);

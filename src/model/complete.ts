@@ -1,24 +1,28 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { cleanRoadbook } from './clean.ts';
 import { parseLenient } from './lenient.ts';
 import type { Locate, Path } from './reading.ts';
 import { type Note, Roadbook, type RoadbookDraft } from './roadbook.ts';
 
 /**
  * The last step of every reader: checks the draft by the model, leaves out what is bad (reported at its place), numbers
- * the notes and fills in the partials that the file does not state.
+ * the notes and fills in the partials that the file does not state. The draft is changed.
  */
 export function complete(
   draft: RoadbookDraft,
   locate: Locate,
 ): { roadbook: Roadbook | null; diagnostics: Diagnostic[] } {
-  const numbered = {
-    ...draft,
-    notes: draft.notes.map((note, i) => ({ ...note, number: note.number ?? i + 1 })),
-  };
-  const say = (path: Path) => fieldName(path, (i) => numbered.notes[i]?.number ?? i + 1);
-  const { value, diagnostics } = parseLenient(Roadbook, numbered, locate, say);
+  for (const [i, note] of draft.notes.entries()) note.number ??= i + 1;
+  const clean = cleanRoadbook(draft);
+  const { value, diagnostics } = clean === null ? mended(draft, locate) : { value: clean, diagnostics: [] };
   if (value) fillPartials(value.notes);
   return { roadbook: value, diagnostics };
+}
+
+function mended(draft: RoadbookDraft, locate: Locate): { value: Roadbook | null; diagnostics: Diagnostic[] } {
+  const numbers = draft.notes.map(({ number }) => number);
+  const say = (path: Path) => fieldName(path, (i) => numbers[i] ?? i + 1);
+  return parseLenient(Roadbook, draft, locate, say);
 }
 
 /** `note 12: waypoint radius`, from a path into the Roadbook. */
