@@ -11,6 +11,7 @@ import { debriefDocument } from './docs/debrief.ts';
 import { formatsDocument } from './docs/formats.ts';
 import { keysDocument } from './docs/keys.ts';
 import { rulesDocument } from './docs/rules.ts';
+import { documentGuards } from './document-guards.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +20,7 @@ const documents: Readonly<Record<string, () => Promise<string>>> = {
   'docs/formats.md': formatsDocument,
   'docs/keys.md': keysDocument,
   'docs/rules.md': rulesDocument,
+  'src/formats/native/guards.ts': documentGuards,
   'src/model/clean.ts': cleanModule,
 };
 

@@ -4,7 +4,7 @@
  *
  * A format declares a `FieldTable`; a field added to the model gets a line here, and the types then ask every format about it.
  */
-import { expectedPartial } from '../model/complete.ts';
+import { expectedPartial } from '../model/complete-clean.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
 

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { cleanRoadbook } from './clean.ts';
+import { completeClean, fillPartials } from './complete-clean.ts';
 import { parseLenient } from './lenient.ts';
 import type { Locate, Path } from './reading.ts';
-import { type Note, Roadbook, type RoadbookDraft } from './roadbook.ts';
+import { Roadbook, type RoadbookDraft } from './roadbook.ts';
 
 /**
  * The last step of every reader: checks the draft by the model, leaves out what is bad (reported at its place), numbers
@@ -12,9 +12,9 @@ export function complete(
   draft: RoadbookDraft,
   locate: Locate,
 ): { roadbook: Roadbook | null; diagnostics: Diagnostic[] } {
-  for (const [i, note] of draft.notes.entries()) note.number ??= i + 1;
-  const clean = cleanRoadbook(draft);
-  const { value, diagnostics } = clean === null ? mended(draft, locate) : { value: clean, diagnostics: [] };
+  const clean = completeClean(draft);
+  if (clean !== null) return { roadbook: clean, diagnostics: [] };
+  const { value, diagnostics } = mended(draft, locate);
   if (value) fillPartials(value.notes);
   return { roadbook: value, diagnostics };
 }
@@ -31,20 +31,4 @@ export function fieldName(path: Path, numberOf: (index: number) => number): stri
   const words = (steps: Path) => steps.filter((s) => typeof s === 'string').join(' ');
   if (first !== 'notes' || typeof index !== 'number') return words(path) || 'the roadbook';
   return field.length === 0 ? `note ${numberOf(index)}` : `note ${numberOf(index)}: ${words(field)}`;
-}
-
-/**
- * What the partial of each note must be by the totals, metres; null where a distance is unknown or the totals drop
- * without a reset. After a reset, distances count from the reset's value.
- */
-export function expectedPartial(previous: Note | undefined, note: Note): number | null {
-  if (note.distance === null) return null;
-  if (!previous) return note.distance;
-  const from = previous.reset ?? previous.distance;
-  if (from === null || note.distance < from) return null;
-  return note.distance - from;
-}
-
-function fillPartials(notes: Note[]): void {
-  for (const [i, note] of notes.entries()) note.partial ??= expectedPartial(notes[i - 1], note);
 }

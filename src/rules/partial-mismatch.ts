@@ -1,4 +1,4 @@
-import { expectedPartial } from '../model/complete.ts';
+import { expectedPartial } from '../model/complete-clean.ts';
 import type { Fix } from '../text/diagnostic.ts';
 import type { Context } from './context.ts';
 import { respellDistance, respelling } from './respell.ts';

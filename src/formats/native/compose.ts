@@ -1,4 +1,4 @@
-import { expectedPartial } from '../../model/complete.ts';
+import { expectedPartial } from '../../model/complete-clean.ts';
 import { durationText } from '../../model/duration.ts';
 import type { Coordinates, WaypointType } from '../../model/fields.ts';
 import type { Note, Roadbook, Waypoint } from '../../model/roadbook.ts';

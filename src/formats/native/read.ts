@@ -10,6 +10,7 @@ import { type Document, documentOf } from '../tree/document.ts';
 import { jsonDocument } from '../tree/json.ts';
 import { placeOf } from '../tree/node.ts';
 import { parsePlainYaml } from '../tree/yaml-plain.ts';
+import { readClean } from './clean.ts';
 import { HeaderDocument, NoteDocument } from './document.ts';
 import { headerDraft, noteDraft } from './draft.ts';
 import { documentPath } from './places.ts';
@@ -20,15 +21,16 @@ import { readYamlTree } from './yaml-recover.ts';
 
 export function readYaml(source: Source): Reading {
   const document = parsePlainYaml(source.text, holdsText) ?? documentOf(readYamlTree(source.text));
-  return readDocument('native', source, document);
+  return readClean('native', document) ?? readDocument('native', source, document);
 }
 
 export function readJson(source: Source): Reading {
-  return readDocument('json', source, jsonDocument(source.text));
+  const document = jsonDocument(source.text);
+  return readClean('json', document) ?? readDocument('json', source, document);
 }
 
 /** Header and each note are checked for themselves, so that one bad value takes nothing else along. */
-function readDocument(format: 'native' | 'json', source: Source, document: Document): Reading {
+export function readDocument(format: 'native' | 'json', source: Source, document: Document): Reading {
   const place: Locate = (path, part = 'value') => {
     const root = document.root();
     return root && placeOf(root, path, part);

@@ -35,6 +35,11 @@ function placeFrom(line: string): Coordinates | null {
     : null;
 }
 
+/** Whether every line is a position, or empty. */
+export function isTrackText(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || placeFrom(line) !== null);
+}
+
 /** So many bad lines are shown; a track that is wrong as a whole needs no more. */
 const mostLines = 10;
 

@@ -33,6 +33,13 @@ export function twins(mapping: object | null | undefined, path: Path, place: Loc
   return found;
 }
 
+/** Whether there is such a pair. */
+export function hasTwins(mapping: object | null | undefined): boolean {
+  if (!mapping) return false;
+  for (const [first, second] of names) if (has(mapping, second) && has(mapping, first)) return true;
+  return false;
+}
+
 function has(mapping: object, key: string): boolean {
   const value: unknown = Reflect.get(mapping, key);
   return value !== null && value !== undefined;

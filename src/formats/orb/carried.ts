@@ -1,4 +1,4 @@
-import { expectedPartial } from '../../model/complete.ts';
+import { expectedPartial } from '../../model/complete-clean.ts';
 import type { Note, NoteDraft, Roadbook } from '../../model/roadbook.ts';
 import { same } from '../../text/same.ts';
 import { type Carriage, type FieldTable, partialFromTotals } from '../carries.ts';

@@ -1,65 +1,17 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { type Diagnostic, mostFindings, problem } from '../../text/diagnostic.ts';
-import { closingQuote } from '../../text/quoted.ts';
 import { limits } from '../limits.ts';
 import { type Document, documentOf, duplicateKey, isReserved, reservedKey, type Tree } from './document.ts';
+import { cleanJson } from './json-clean.ts';
 import type { Entry, Node } from './node.ts';
 
 /** A JSON text: at the speed of JSON.parse while nothing is wrong with it, past its errors otherwise. */
 export function jsonDocument(text: string): Document {
-  const value = parseCleanJson(text);
-  if (value === undefined) return documentOf(parseJsonTree(text));
-  let tree: Tree | null = null;
-  const root = () => {
-    tree ??= parseJsonTree(text);
-    return tree.root;
-  };
-  return { value, root, diagnostics: [] };
-}
-
-/** The plain value of a clean JSON text; undefined for one that needs a closer look. */
-function parseCleanJson(text: string): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  // JSON.parse drops the first of two equal keys in silence: then the text has more keys than the value.
-  return keysIn(value, 0) === keysOf(text) ? value : undefined;
-}
-
-/** Keys of all objects in a value; NaN, equal to nothing, when it is too deep or has a reserved one. */
-function keysIn(value: unknown, depth: number): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (depth >= limits.depth) return Number.NaN;
-  let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object') count += keysIn(item, depth + 1);
-    return count;
-  }
-  for (const [key, inner] of Object.entries(value)) {
-    if (isReserved(key)) return Number.NaN;
-    count += 1 + keysIn(inner, depth + 1);
-  }
-  return count;
-}
-
-/** Strings with a colon behind them, in a text that is known to be JSON. */
-function keysOf(text: string): number {
-  let count = 0;
-  let at = text.indexOf('"');
-  while (at !== -1) {
-    let next = closingQuote(text, at) + 1;
-    while (text.charCodeAt(next) <= 0x20) next++;
-    if (text.charCodeAt(next) === 0x3a) count++;
-    at = text.indexOf('"', next);
-  }
-  return count;
+  return cleanJson(text) ?? documentOf(parseJsonTree(text));
 }
 
 /** A JSON text to a tree with places, past its errors as far as can be. */
-function parseJsonTree(text: string): Tree {
+export function parseJsonTree(text: string): Tree {
   const deep = tooDeepAt(text);
   if (deep !== null) {
     const message = `brackets are nested more than ${limits.depth} deep`;
