@@ -41,8 +41,9 @@ export interface MarkedZones {
 export function pairZones(notes: readonly Note[]): MarkedZones {
   const zones: MarkedZone[] = [];
   const strays: (Mark & { kind: ZoneKind })[] = [];
-  const timed = [...pairKind('neutralisation', notes, strays), ...pairKind('transfer', notes, strays)];
-  zones.push(...timed, ...pairKind('speed', notes, strays, timed));
+  const marked = [...notes.entries()].filter(([, { waypoints }]) => waypoints.length > 0);
+  const timed = [...pairKind('neutralisation', marked, strays), ...pairKind('transfer', marked, strays)];
+  zones.push(...timed, ...pairKind('speed', marked, strays, timed));
   zones.sort((a, b) => a.open.note - b.open.note);
   strays.sort((a, b) => a.note - b.note);
   return { zones, strays };
@@ -57,15 +58,14 @@ interface Open {
 
 function pairKind(
   kind: ZoneKind,
-  notes: readonly Note[],
+  marked: readonly (readonly [index: number, note: Note])[],
   strays: (Mark & { kind: ZoneKind })[],
   timed: readonly MarkedZone[] = [],
 ): MarkedZone[] {
   const zones: MarkedZone[] = [];
   let open: Open | null = null;
   const end = ({ open, changes }: Open, close: Mark | null) => zones.push({ kind, open, changes, close });
-  for (const [index, note] of notes.entries()) {
-    if (note.waypoints.length === 0) continue;
+  for (const [index, note] of marked) {
     const opening = markOf(note, index, zoneMarks[kind].open);
     const closing = markOf(note, index, zoneMarks[kind].close);
     let mustClose = closing;

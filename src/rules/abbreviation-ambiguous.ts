@@ -17,7 +17,7 @@ export const rule: Rule = {
   needs: 'odometer',
   *check(context) {
     const { notes, say } = context;
-    for (const { word, note, at } of capitalsOf(notes)) {
+    for (const { word, note, at } of capitalsOf(context)) {
       const meanings = abbreviationOf(word)?.meanings ?? [];
       if (meanings.length < 2 || isDecided(notes, note)) continue;
       yield {

@@ -21,7 +21,7 @@ export const rule: Rule = {
   needs: 'odometer',
   *check(context) {
     const seen = new Set<string>();
-    for (const { word, note, at } of capitalsOf(context.notes)) {
+    for (const { word, note, at } of capitalsOf(context)) {
       if (seen.has(word) || plainWords.has(word) || abbreviationOf(word) !== null) continue;
       seen.add(word);
       const codes = allAbbreviations.map(({ code }) => code).filter((code) => code.length > 1);

@@ -13,8 +13,8 @@ export const rule: Rule = {
   name: 'average-cap-mismatch',
   severity: 'warning',
   needs: 'geometry',
-  *check({ notes, thresholds, locate, say }) {
-    for (const [index, { at, averageCap }] of notes.entries()) {
+  *check({ notes, having, thresholds, locate, say }) {
+    for (const [index, { at, averageCap }] of having('averageCap')) {
       const next = notes[index + 1]?.at ?? null;
       if (averageCap === null || at === null || next === null || ellipsoidalDistance(at, next) < 50) continue;
       const heading = sphericalBearing(at, next);

@@ -12,9 +12,9 @@ export const rule: Rule = {
   severity: 'info',
   needs: 'odometer',
   *check(context) {
-    const { notes, locate, say } = context;
-    for (const [index, note] of notes.entries()) {
-      for (const field of ['cap', 'averageCap'] as const) {
+    const { having, locate, say } = context;
+    for (const field of ['cap', 'averageCap'] as const) {
+      for (const [index, note] of having(field)) {
         if (note[field] !== 360) continue;
         const north = (written: string) => (written === '360' ? '0' : null);
         const edit = respelling(context, ['notes', index, field], north);

@@ -15,9 +15,9 @@ export const rule: Rule = {
   severity: 'error',
   needs: 'geometry',
   *check(context) {
-    const { notes, ground, thresholds, locate, say } = context;
+    const { having, ground, thresholds, locate, say } = context;
     if (ground === null) return;
-    for (const [index, { cap }] of notes.entries()) {
+    for (const [index, { cap }] of having('cap')) {
       if (cap === null) continue;
       const headings = exitHeadings(ground, index);
       const off = leastTurn(headings, cap);

@@ -1,4 +1,4 @@
-import type { Note } from '../model/roadbook.ts';
+import type { Context } from './context.ts';
 
 /** Capitals in a text: a word of two to five, as abbreviations are, with its place in the text. */
 export interface Capitals {
@@ -11,8 +11,8 @@ export interface Capitals {
 const word = /(?<![\p{L}\p{N}'’-])\p{Lu}{2,5}(?![\p{L}\p{N}'’-])/gu;
 
 /** Of every text that is not written in capitals throughout. */
-export function* capitalsOf(notes: readonly Note[]): Iterable<Capitals> {
-  for (const [note, { text }] of notes.entries()) {
+export function* capitalsOf({ having }: Context): Iterable<Capitals> {
+  for (const [note, { text }] of having('text')) {
     if (text === null || !/\p{Ll}/u.test(text)) continue;
     for (const found of text.matchAll(word)) yield { word: found[0], note, at: found.index };
   }

@@ -36,9 +36,9 @@ export const rule: Rule = {
 
 /** How far each CAP is turned from the heading of the track, by the reach that fits all headings best. */
 function turnsOf(context: Context): { index: number; off: number }[] {
-  const { notes, ground } = context;
+  const { having, ground } = context;
   if (ground === null) return [];
-  const found = notes.flatMap(({ cap }, index) =>
+  const found = having('cap').flatMap(([index, { cap }]) =>
     cap === null ? [] : [{ index, cap, headings: exitHeadings(ground, index) }],
   );
   const rough = median(

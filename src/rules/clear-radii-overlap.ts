@@ -12,9 +12,9 @@ export const rule: Rule = {
   name: 'clear-radii-overlap',
   severity: 'warning',
   needs: 'odometer',
-  *check({ notes, layout: { places }, locate, say, length }) {
+  *check({ having, layout: { places }, locate, say, length }) {
     let last: { index: number; waypoint: Waypoint } | null = null;
-    for (const [index, note] of notes.entries()) {
+    for (const [index, note] of having('waypoints')) {
       const own = passed(note);
       const waypoint = note.waypoints[own];
       if (!waypoint) continue;

@@ -16,8 +16,8 @@ export const rule: Rule = {
   severity: 'info',
   needs: 'odometer',
   *check(context) {
-    const { notes, locate, say } = context;
-    for (const [index, { waypoints }] of notes.entries()) {
+    const { having, locate, say } = context;
+    for (const [index, { waypoints }] of having('waypoints')) {
       for (const [w, { type, clear }] of waypoints.entries()) {
         if (clear === null) continue;
         const kmh = Math.min(limitAt(context, index), context.thresholds.approachKmh);

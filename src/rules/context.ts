@@ -14,6 +14,8 @@ import type { Thresholds } from './thresholds.ts';
 export interface Context {
   readonly roadbook: Roadbook;
   readonly notes: readonly Note[];
+  /** The notes that have something in a field, with their indexes. Most fields are empty in most notes. */
+  readonly having: (field: keyof Note) => readonly Indexed[];
   readonly profile: Profile;
   readonly thresholds: Thresholds;
   /** The notes on one axis without resets. */
@@ -36,6 +38,9 @@ export interface Context {
   readonly length: (metres: number) => string;
 }
 
+/** A note and its index. */
+type Indexed = readonly [index: number, note: Note];
+
 /** A file as the rules need it: what was read, and what the reader already said about it. */
 export interface Subject {
   readonly roadbook: Roadbook;
@@ -56,6 +61,7 @@ export function contextOf({ roadbook, locate, text, removal, problems }: Subject
   return {
     roadbook,
     notes,
+    having: havingIn(notes),
     profile,
     thresholds: profile.thresholds,
     get layout() {
@@ -84,6 +90,22 @@ export function contextOf({ roadbook, locate, text, removal, problems }: Subject
     },
     length,
   };
+}
+
+function havingIn(notes: readonly Note[]): Context['having'] {
+  const known = new Map<keyof Note, Indexed[]>();
+  return (field) => {
+    const before = known.get(field);
+    if (before !== undefined) return before;
+    const found: Indexed[] = [];
+    for (const [index, note] of notes.entries()) if (isSomething(note[field])) found.push([index, note]);
+    known.set(field, found);
+    return found;
+  };
+}
+
+function isSomething(value: Note[keyof Note]): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 
 function once<T>(work: () => T): () => T {

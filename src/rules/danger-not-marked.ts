@@ -32,6 +32,7 @@ interface Shown {
 
 /** The highest danger that a note shows by symbols or exclamation marks. */
 function dangerShown({ text, symbols, tulip }: Note): Shown | null {
+  if (text === null && symbols.length === 0 && tulip === null) return null;
   const shown: Shown[] = [];
   const add = (level: number, where: string, ...path: (string | number)[]) => {
     if (level > 0) shown.push({ level, where, path });

@@ -10,8 +10,8 @@ export const rule: Rule = {
   name: 'danger-unexplained',
   severity: 'warning',
   needs: 'odometer',
-  *check({ notes, locate, say, isBroken }) {
-    for (const [index, note] of notes.entries()) {
+  *check({ having, locate, say, isBroken }) {
+    for (const [index, note] of having('danger')) {
       if (note.danger !== 3) continue;
       const { text, symbols, pictures, tulip, waypoints } = note;
       const explained =

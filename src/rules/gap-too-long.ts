@@ -12,11 +12,12 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check({ notes, layout, sections, thresholds, locate, say, length }) {
+    const least = Math.min(thresholds.gapMetres, thresholds.liaisonGapMetres);
     for (let index = 1; index < notes.length; index++) {
       const place = layout.places[index];
+      if (!place?.measured || place.partial <= least) continue;
       const isRacing = sections.isSelective(index) && sections.isSelective(index - 1);
-      const most = isRacing ? thresholds.gapMetres : thresholds.liaisonGapMetres;
-      if (!place?.measured || place.partial <= most) continue;
+      if (place.partial <= (isRacing ? thresholds.gapMetres : thresholds.liaisonGapMetres)) continue;
       // Totals that go on behind a reset are `reset-not-restarting`.
       const before = notes[index - 1];
       if (before?.reset != null && (notes[index]?.distance ?? 0) >= (before.distance ?? 0)) continue;

@@ -33,20 +33,18 @@ export const rule: Rule = {
 };
 
 /** Everything in a roadbook that is read by people. */
-function* textsOf({ roadbook, notes }: Context): Iterable<[Path, string | null]> {
+function* textsOf({ roadbook, having }: Context): Iterable<[Path, string | null]> {
   yield [['event'], roadbook.event];
   yield [['stage', 'name'], roadbook.stage.name];
   yield [['stage', 'number'], roadbook.stage.number];
   yield [['description'], roadbook.description];
-  for (const [index, note] of notes.entries()) {
-    yield [['notes', index, 'text'], note.text];
-    yield [['notes', index, 'name'], note.name];
-    yield [['notes', index, 'remark'], note.remark];
-    for (const [w, { name }] of note.waypoints.entries())
-      yield [['notes', index, 'waypoints', w, 'name'], name];
-    for (const [l, { text }] of (note.tulip?.labels ?? []).entries())
+  for (const field of ['text', 'name', 'remark'] as const)
+    for (const [index, note] of having(field)) yield [['notes', index, field], note[field]];
+  for (const [index, { waypoints }] of having('waypoints'))
+    for (const [w, { name }] of waypoints.entries()) yield [['notes', index, 'waypoints', w, 'name'], name];
+  for (const [index, { tulip }] of having('tulip'))
+    for (const [l, { text }] of (tulip?.labels ?? []).entries())
       yield [['notes', index, 'tulip', 'labels', l, 'text'], text];
-  }
 }
 
 function where({ say }: Context, path: Path): string {

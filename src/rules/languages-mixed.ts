@@ -28,9 +28,9 @@ export const rule: Rule = {
   name: 'languages-mixed',
   severity: 'info',
   needs: 'odometer',
-  *check({ notes, locate, say }) {
+  *check({ having, locate, say }) {
     const byLanguage = new Map<Language, number[]>();
-    for (const [index, note] of notes.entries()) {
+    for (const [index, note] of having('text')) {
       const spoken = spokenIn(note);
       const [language] = spoken;
       if (language === undefined || spoken.size !== 1) continue;

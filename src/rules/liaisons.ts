@@ -10,9 +10,9 @@ export interface Liaison {
   readonly seconds: number | null;
 }
 
-export function* liaisonsOf({ notes }: Context): Iterable<Liaison> {
+export function* liaisonsOf({ having }: Context): Iterable<Liaison> {
   let start: Omit<Liaison, 'to'> | null = null;
-  for (const [index, { waypoints }] of notes.entries()) {
+  for (const [index, { waypoints }] of having('waypoints')) {
     const control = waypoints.findIndex(({ type }) => type === 'TC');
     if (control !== -1 && start !== null) yield { ...start, to: index };
     if (control !== -1)

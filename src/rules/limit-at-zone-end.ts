@@ -10,8 +10,8 @@ export const rule: Rule = {
   name: 'limit-at-zone-end',
   severity: 'warning',
   needs: 'odometer',
-  *check({ notes, locate, removal, say }) {
-    for (const [index, { limitKmh, waypoints }] of notes.entries()) {
+  *check({ having, locate, removal, say }) {
+    for (const [index, { limitKmh, waypoints }] of having('limitKmh')) {
       if (limitKmh === null || !waypoints.some(({ type }) => type === 'FZ')) continue;
       if (waypoints.some(({ type }) => type === 'DZ' || type === 'DN' || type === 'DT')) continue;
       const edit = removal(['notes', index, 'limitKmh']);

@@ -14,9 +14,9 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check(context) {
-    const { notes, sections, locate, say } = context;
+    const { having, sections, locate, say } = context;
     if (sections.marks.length === 0) return;
-    for (const [index, note] of notes.entries()) {
+    for (const [index, note] of having('limitKmh')) {
       if (note.limitKmh === null || ends(note) || !sections.isSelective(index)) continue;
       if (isInZone(context, index)) continue;
       yield {

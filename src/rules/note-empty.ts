@@ -35,21 +35,9 @@ function isEmpty(note: Note | undefined): boolean {
   if (note === undefined) return false;
   const { text, name, tulip, pictures, symbols, cap, averageCap, danger, waypoints, kept } = note;
   const { limitKmh, stopSeconds, reset, services } = note;
-  const values = [
-    tulip,
-    pictures.tulip,
-    pictures.text,
-    cap,
-    averageCap,
-    danger,
-    limitKmh,
-    stopSeconds,
-    reset,
-  ];
-  const lists = [symbols, waypoints, services, kept];
-  return (
-    (text ?? name ?? '').trim() === '' &&
-    values.every((value) => value === null) &&
-    lists.every((list) => list.length === 0)
-  );
+  const isDrawn = tulip !== null || pictures.tulip !== null || pictures.text !== null;
+  const isMarked = danger !== null || limitKmh !== null || stopSeconds !== null || reset !== null;
+  const isListed = symbols.length + waypoints.length + services.length + kept.length > 0;
+  if (isDrawn || isMarked || isListed || cap !== null || averageCap !== null) return false;
+  return (text ?? name ?? '').trim() === '';
 }

@@ -19,7 +19,6 @@ export const rule: Rule = {
     // The names of plain GPX waypoints may be any numbers.
     if (roadbook.origin?.format === 'gpx') return;
     const gaps: number[] = [];
-    const renumbered = renumbering(context);
     let isOrdered = true;
     for (let index = 1; index < notes.length; index++) {
       const number = notes[index]?.number ?? 0;
@@ -31,13 +30,14 @@ export const rule: Rule = {
         span: locate(['notes', index, 'number']),
         notes: [{ message: say(index - 1), span: locate(['notes', index - 1, 'number']) }],
         help: 'number the notes in their order',
-        fix: isOrdered ? renumbered : null,
+        fix: isOrdered ? renumbering(context) : null,
       };
       isOrdered = false;
     }
     const [first, ...others] = gaps;
     // Numbers in disorder leave gaps of themselves.
     if (first === undefined || !isOrdered) return;
+    const renumbered = renumbering(context);
     const from = (notes[first - 1]?.number ?? 0) + 1;
     const to = (notes[first]?.number ?? 0) - 1;
     yield {

@@ -17,9 +17,10 @@ export const rule: Rule = {
     for (let index = 1; index < notes.length; index++) {
       const before = notes[index - 1];
       const note = notes[index];
-      if (!before || !note || !canBeClose(before, note)) continue;
+      if (!before || !note) continue;
       const apart = (note.distance ?? 0) - (before.distance ?? 0);
-      if (apart < 0 || apart >= thresholds.nearMetres || isSameNote(before, note)) continue;
+      if (apart < 0 || apart >= thresholds.nearMetres) continue;
+      if (!canBeClose(before, note) || isSameNote(before, note)) continue;
       yield {
         message: `${say(index)} lies ${apart === 0 ? 'at the same distance as' : `only ${apart} m behind`} note ${before.number}`,
         span: locate(['notes', index, 'distance']),

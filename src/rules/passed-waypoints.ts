@@ -14,8 +14,8 @@ export interface PassedWaypoint {
 }
 
 /** WPx, DSS, ASS and CP with coordinates on the track, in the order in which they are passed. */
-export function passedWaypoints({ notes }: Context, ground: Ground): PassedWaypoint[] {
-  return notes.flatMap(({ at, waypoints }, note) => {
+export function passedWaypoints({ having }: Context, ground: Ground): PassedWaypoint[] {
+  return having('waypoints').flatMap(([note, { at, waypoints }]) => {
     const waypoint = waypoints.findIndex(({ type }) => /^(WP.|DSS|ASS|CP)$/.test(type));
     const detail = waypoints[waypoint];
     const projection = ground.notes[note] ?? null;

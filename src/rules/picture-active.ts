@@ -42,8 +42,10 @@ function activePart(picture: string): string | null {
 function markup(picture: string): string | null {
   const start = picture.trimStart();
   if (!/^data:/i.test(start)) return start;
-  const [, type = '', content = ''] = /^data:([^,]{0,200}),([\s\S]*)$/i.exec(start) ?? [];
+  // Most pictures are points: their contents are not looked at.
+  const [, type = ''] = /^data:([^,]{0,200}),/i.exec(start) ?? [];
   if (!/svg|xml|html/i.test(type)) return null;
+  const content = start.slice('data:'.length + type.length + 1);
   return /;base64$/i.test(type) ? Buffer.from(content, 'base64').toString('utf8') : unescaped(content);
 }
 

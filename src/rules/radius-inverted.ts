@@ -10,8 +10,8 @@ export const rule: Rule = {
   name: 'radius-inverted',
   severity: 'error',
   needs: 'odometer',
-  *check({ notes, locate, textAt, say }) {
-    for (const [index, { waypoints }] of notes.entries()) {
+  *check({ having, locate, textAt, say }) {
+    for (const [index, { waypoints }] of having('waypoints')) {
       for (const [w, { type, open, clear }] of waypoints.entries()) {
         if (open === null || clear === null || open >= clear) continue;
         const left = locate(['notes', index, 'waypoints', w, 'open']);

@@ -11,8 +11,8 @@ export const rule: Rule = {
   name: 'radius-unusual',
   severity: 'info',
   needs: 'odometer',
-  *check({ notes, profile, locate, say }) {
-    for (const [index, { waypoints }] of notes.entries()) {
+  *check({ having, profile, locate, say }) {
+    for (const [index, { waypoints }] of having('waypoints')) {
       for (const [w, waypoint] of waypoints.entries()) {
         const usual: UsualRadii | undefined = profile.radii[waypoint.type];
         // Swapped radii are `radius-inverted`.

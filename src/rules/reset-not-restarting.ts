@@ -13,8 +13,8 @@ export const rule: Rule = {
   severity: 'error',
   needs: 'odometer',
   *check(context) {
-    const { notes, locate, say, length } = context;
-    for (const [index, note] of notes.entries()) {
+    const { notes, having, locate, say, length } = context;
+    for (const [index, note] of having('reset')) {
       const next = notes[index + 1];
       if (note.reset === null || !next || !goesOn(context, index)) continue;
       yield {

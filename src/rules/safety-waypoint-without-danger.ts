@@ -10,8 +10,8 @@ export const rule: Rule = {
   name: 'safety-waypoint-without-danger',
   severity: 'warning',
   needs: 'odometer',
-  *check({ notes, locate, say, isBroken }) {
-    for (const [index, { danger, waypoints }] of notes.entries()) {
+  *check({ having, locate, say, isBroken }) {
+    for (const [index, { danger, waypoints }] of having('waypoints')) {
       const w = waypoints.findIndex(({ type }) => type === 'WPS');
       if (danger !== null || w === -1 || isBroken(['notes', index])) continue;
       yield {

@@ -10,9 +10,9 @@ export const rule: Rule = {
   name: 'section-missing',
   severity: 'warning',
   needs: 'odometer',
-  *check({ notes, sections, locate, say }) {
+  *check({ having, sections, locate, say }) {
     if (sections.marks.length > 0) return;
-    for (const [index, { waypoints }] of notes.entries()) {
+    for (const [index, { waypoints }] of having('waypoints')) {
       const w = waypoints.findIndex(({ type }) => type.startsWith('WP'));
       if (w === -1) continue;
       yield {

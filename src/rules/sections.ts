@@ -14,7 +14,7 @@ export interface Sections {
 }
 
 export function pairSections(notes: readonly Note[]): Sections {
-  const isTimed = notes.some(({ waypoints }) => waypoints.some(({ type }) => type === 'TC'));
+  let isTimed = false;
   const marks: SectionMark[] = [];
   let open = false;
   const at = (note: number, type: SectionMark['type']) => {
@@ -24,6 +24,7 @@ export function pairSections(notes: readonly Note[]): Sections {
   };
   for (const [index, { waypoints }] of notes.entries()) {
     if (waypoints.length === 0) continue;
+    isTimed ||= waypoints.some(({ type }) => type === 'TC');
     const order: readonly SectionMark['type'][] = open ? ['ASS', 'DSS'] : ['DSS', 'ASS'];
     for (const type of order) if (at(index, type)) open = type === 'DSS';
   }
@@ -31,7 +32,7 @@ export function pairSections(notes: readonly Note[]): Sections {
 }
 
 function isSelective(marks: readonly SectionMark[], note: number): boolean {
-  const before = marks.filter((mark) => mark.note <= note).at(-1);
+  const before = marks.findLast((mark) => mark.note <= note);
   if (!before) return marks[0]?.type === 'ASS';
   return before.type === 'DSS' || before.note === note;
 }

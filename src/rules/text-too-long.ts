@@ -10,8 +10,8 @@ export const rule: Rule = {
   name: 'text-too-long',
   severity: 'info',
   needs: 'odometer',
-  *check({ notes, thresholds, locate, say }) {
-    for (const [index, { text }] of notes.entries()) {
+  *check({ having, thresholds, locate, say }) {
+    for (const [index, { text }] of having('text')) {
       if (text === null || text.length <= thresholds.textCharacters) continue;
       const characters = [...text].length;
       if (characters <= thresholds.textCharacters) continue;

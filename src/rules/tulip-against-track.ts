@@ -14,9 +14,9 @@ export const rule: Rule = {
   severity: 'error',
   needs: 'geometry',
   *check(context) {
-    const { notes, ground, thresholds, locate, say } = context;
+    const { notes, having, ground, thresholds, locate, say } = context;
     if (ground === null) return;
-    for (const [index, { tulip }] of notes.entries()) {
+    for (const [index, { tulip }] of having('tulip')) {
       const exit = tulip?.exit?.angle ?? null;
       if (exit === null || index === 0 || index === notes.length - 1) continue;
       const exits = exitHeadings(ground, index);

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { numberedWaypoints } from './waypoint-number.ts';
+import { labelOf, numberedWaypoints } from './waypoint-number.ts';
 
 /**
  * Every number belongs to one waypoint: crews, marshals and penalties name it by its number.
@@ -19,11 +19,11 @@ export const rule: Rule = {
         seen.set(one.number, first ?? one);
         if (first === undefined) continue;
         yield {
-          message: `${one.label} has the number of ${first.label}`,
+          message: `${labelOf(context, one)} has the number of ${labelOf(context, first)}`,
           span: context.locate(['notes', one.note, 'waypoints', one.waypoint, 'name']),
           notes: [
             {
-              message: first.label,
+              message: labelOf(context, first),
               span: context.locate(['notes', first.note, 'waypoints', first.waypoint, 'name']),
             },
           ],

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { numberedWaypoints } from './waypoint-number.ts';
+import { labelOf, numberedWaypoints } from './waypoint-number.ts';
 
 /**
  * Waypoints are numbered in the order in which they must be passed.
@@ -19,11 +19,11 @@ export const rule: Rule = {
         // A number that was there before is `waypoint-number-doubled`.
         if (sequence.slice(0, i).some(({ number }) => number === one.number)) continue;
         yield {
-          message: `${one.label} comes after ${before.label}`,
+          message: `${labelOf(context, one)} comes after ${labelOf(context, before)}`,
           span: context.locate(['notes', one.note, 'waypoints', one.waypoint, 'name']),
           notes: [
             {
-              message: before.label,
+              message: labelOf(context, before),
               span: context.locate(['notes', before.note, 'waypoints', before.waypoint, 'name']),
             },
           ],

@@ -5,19 +5,24 @@ export interface NumberedWaypoint {
   readonly note: number;
   readonly waypoint: number;
   readonly number: number;
-  readonly label: string;
+  readonly type: string;
+}
+
+/** `WPM 12 at note 34 (56.78 km)` */
+export function labelOf({ notes, say }: Context, { note, waypoint, type }: NumberedWaypoint): string {
+  return `${type} ${notes[note]?.waypoints[waypoint]?.name} at ${say(note)}`;
 }
 
 /** The numbered waypoints of both sequences: WPx, and checkpoints. */
-export function numberedWaypoints({ notes, say }: Context): NumberedWaypoint[][] {
+export function numberedWaypoints({ having }: Context): NumberedWaypoint[][] {
   const sequences = new Map<string, NumberedWaypoint[]>();
-  for (const [note, { waypoints }] of notes.entries()) {
+  for (const [note, { waypoints }] of having('waypoints')) {
     for (const [waypoint, { type, name }] of waypoints.entries()) {
       const key = type.startsWith('WP') ? 'WP' : type;
       if (name === null || !/^\d{1,6}$/.test(name) || (key !== 'WP' && key !== 'CP')) continue;
       const sequence = sequences.get(key) ?? [];
       sequences.set(key, sequence);
-      sequence.push({ note, waypoint, number: Number(name), label: `${type} ${name} at ${say(note)}` });
+      sequence.push({ note, waypoint, type, number: Number(name) });
     }
   }
   return [...sequences.values()];
