@@ -1,4 +1,5 @@
 import type { Note } from '../model/roadbook.ts';
+import { isEmpty } from './note-empty.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -15,7 +16,8 @@ export const rule: Rule = {
     for (let index = 1; index < notes.length; index++) {
       const before = notes[index - 1];
       const note = notes[index];
-      if (!before || !note || !isSameNote(before, note)) continue;
+      // An empty note repeats nothing: `note-empty` names it.
+      if (!before || !note || isEmpty(note) || !isSameNote(before, note)) continue;
       yield {
         message: `${say(index)} repeats note ${before.number}`,
         span: locate(['notes', index]),

@@ -12,7 +12,7 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check({ notes, locate, say, isBroken }) {
-    const empty = [...notes.keys()].filter((i) => isEmpty(notes[i]) && !isBroken(['notes', i]));
+    const empty = notes.flatMap((note, i) => (isEmpty(note) && !isBroken(['notes', i]) ? [i] : []));
     const [first] = empty;
     if (first === undefined) return;
     const help = 'draw its tulip or write what is there, or take the note away';
@@ -31,8 +31,8 @@ export const rule: Rule = {
   },
 };
 
-function isEmpty(note: Note | undefined): boolean {
-  if (note === undefined) return false;
+/** It shows nothing but, at most, a distance. */
+export function isEmpty(note: Note): boolean {
   const { text, name, tulip, pictures, symbols, cap, averageCap, danger, waypoints, kept } = note;
   const { limitKmh, stopSeconds, reset, services } = note;
   const isDrawn = tulip !== null || pictures.tulip !== null || pictures.text !== null;
