@@ -17,9 +17,10 @@ import { ownNotes } from './own-notes.ts';
 import { located } from './read-file.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { type Warner, type WarningOptions, warner, warningOptions } from './warner.ts';
 import { type WheelOptions, type WheelScale, wheelOptions, wheelScale } from './wheel-scale.ts';
 
-export interface DriveOptions extends WheelOptions {
+export interface DriveOptions extends WheelOptions, WarningOptions {
   readonly source: string;
   readonly speed: Speed;
   readonly headless?: true;
@@ -80,6 +81,7 @@ export const command: Command<[file: string], DriveOptions> = {
       .option('--no-mouse', 'leave the mouse to the terminal, to select text with')
       .option('--quiet', 'no terminal bell')
       .addHelpText('after', help());
+    warningOptions(verb);
     wheelOptions(verb);
   },
 
@@ -107,9 +109,11 @@ export const command: Command<[file: string], DriveOptions> = {
     const source = entry.sensor
       ? announced(opened(chosen, stage, run, { ...options, takes: acts.takes }, io), scale, run)
       : opened(chosen, stage, run, { ...options, takes: acts.takes }, io);
+    const warned = warner(stage, options, run.state.settings.nearMetres, io);
+    const heard = warned.attentive(source);
     return cockpit
-      ? drive(file, stage, run, source, options, io)
-      : headless(stage, run, source, { options, entry, acts }, io);
+      ? drive(file, stage, run, heard, { options, warned }, io)
+      : headless(stage, run, heard, { options, entry, acts, warned }, io);
   },
 };
 
@@ -119,7 +123,7 @@ async function drive(
   stage: Stage,
   run: Driven,
   source: OdometerSource,
-  options: DriveOptions,
+  { options, warned }: { options: DriveOptions; warned: Warner },
   io: Io,
 ): Promise<ExitCode> {
   const { runCockpit } = await import('../tui/cockpit.ts');
@@ -134,26 +138,44 @@ async function drive(
     onEvent: run.note,
     own,
     onOwn: keep,
+    warnings: warned.hear,
     ...(options.theme && { theme: options.theme }),
     ...(options.ascii && { ascii: true }),
     ...(options.remote && { remote: true }),
     mouse: options.mouse,
     ...(options.quiet && { quiet: true }),
   });
+  warned.stop();
   run.close(last);
   await done();
   return 0;
 }
 
-function headless(
+async function headless(
   stage: Stage,
   run: Driven,
   source: OdometerSource,
-  { options, entry, acts }: { options: DriveOptions; entry: SourceEntry; acts: CrewActs },
+  {
+    options,
+    entry,
+    acts,
+    warned,
+  }: { options: DriveOptions; entry: SourceEntry; acts: CrewActs; warned: Warner },
   io: Io,
 ): Promise<ExitCode> {
   const asFast = entry.name === 'simulate' && !options.realtime && acts.listen === null;
-  return driveHeadless(stage, { run, source, crew: options.crew, asFast, acts }, io);
+  if (asFast && options.voice !== undefined)
+    throw new UsageError('--voice speaks at the pace of life: add --realtime');
+  const heard: Driven = {
+    ...run,
+    note(event, state, effects) {
+      run.note(event, state, effects);
+      warned.hear(state, effects);
+    },
+  };
+  const code = await driveHeadless(stage, { run: heard, source, crew: options.crew, asFast, acts }, io);
+  await warned.finish();
+  return code;
 }
 
 function opened(
@@ -199,8 +221,8 @@ function announced(
   };
 }
 
-function settingsOf({ near }: DriveOptions, { metresPerCount }: WheelScale): Settings {
-  return { ...defaultSettings, metresPerCount, nearMetres: near ?? defaultSettings.nearMetres };
+function settingsOf({ near, warn }: DriveOptions, { metresPerCount }: WheelScale): Settings {
+  return { ...defaultSettings, metresPerCount, nearMetres: near ?? warn?.[0] ?? defaultSettings.nearMetres };
 }
 
 function notTerminal(io: Io): string {

@@ -12,12 +12,14 @@ export interface OdometerSource {
   readonly name: string;
   /**
    * Begins to emit. `ended` is called once, when the source has no more to say; `notice` with what the crew must know of
-   * the sensor: silent, back again, a reading that was not believed.
+   * the sensor: silent, back again, a reading that was not believed; the first two say so apart from their words.
    */
-  start(emit: (event: SourceEvent) => void, ended: () => void, notice?: (text: string) => void): Running;
+  start(emit: (event: SourceEvent) => void, ended: () => void, notice?: Notice): Running;
   /** The same events at once, for those who need not wait; absent where they are yet to happen. */
   readonly events?: Iterable<SourceEvent>;
 }
+
+export type Notice = (text: string, about?: 'silent' | 'heard') => void;
 
 export interface Running {
   stop(): void;

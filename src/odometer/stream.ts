@@ -48,7 +48,7 @@ export function streamSource(options: StreamSource): OdometerSource {
         const sample = parse(text);
         if (sample === null) return;
         heardAt = clock.now();
-        if (silent) notice(`${options.name}: heard again`);
+        if (silent) notice(`${options.name}: heard again`, 'heard');
         silent = false;
         if (typeof sample === 'string') return notice(`${options.name}: ${sample}`);
         const { event, notices } = take(sample, heardAt - begun);
@@ -85,7 +85,7 @@ export function streamSource(options: StreamSource): OdometerSource {
         const now = clock.now();
         if (!stream && !opening && now - triedAt >= retryAfter) void attach();
         if (now - heardAt < silentAfter) return;
-        if (!silent) notice(`${options.name}: silent`);
+        if (!silent) notice(`${options.name}: silent`, 'silent');
         silent = true;
         emit({ type: 'tick', t: now - begun });
       });

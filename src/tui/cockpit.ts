@@ -9,7 +9,7 @@ import { shown } from '../text/cells.ts';
 import { speaksUnicode } from '../text/locale.ts';
 import type { Annotations } from './annotations.ts';
 import { loadLayouts } from './compose.ts';
-import { crew, paced } from './crew.ts';
+import { crew, paced, type Warnings } from './crew.ts';
 import { decode } from './decode.ts';
 import { screenDisplay } from './display.ts';
 import { lineDisplay } from './line-display.ts';
@@ -32,6 +32,8 @@ export interface CockpitOptions {
   /** What the crew wrote on notes before; `onOwn` hears of every change, and says by `trouble` what became of it. */
   readonly own?: Annotations;
   readonly onOwn?: (own: Annotations, trouble: (text: string) => void) => void;
+  /** What the crew is to be warned of beside what the effects say. */
+  readonly warnings?: Warnings;
   readonly theme?: ThemeName;
   /** Six keys act and no other. */
   readonly remote?: boolean;
@@ -60,6 +62,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     },
     ...(options.own && { own: options.own }),
     ...(options.onEvent && { onEvent: options.onEvent }),
+    ...(options.warnings && { warnings: options.warnings }),
     onOwn: (own) => options.onOwn?.(own, notice),
   });
   const notice = (text: string) => drive.say({ text: shown(text, false), tone: 'warning', bell: true });

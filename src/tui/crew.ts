@@ -22,6 +22,12 @@ const welcome: Saying = {
 
 type Listener = (event: Event, state: State, effects: readonly Effect[]) => void;
 
+/** Heard after each event: lines to say with it, and whether to ring. */
+export type Warnings = (
+  state: State,
+  effects: readonly Effect[],
+) => { readonly sayings: readonly Saying[]; readonly bell: boolean };
+
 /** The drive as it stands: the navigator's state and the screen's, moved on by events and keys. */
 export interface Crew {
   readonly state: State;
@@ -41,12 +47,13 @@ export interface CrewOptions {
   readonly first?: Ui;
   readonly own?: Annotations;
   readonly onEvent?: Listener;
+  readonly warnings?: Warnings;
   /** Hears when the crew wrote on a note. */
   readonly onOwn?: (own: Annotations) => void;
 }
 
 export function crew(stage: Stage, initial: State, options: CrewOptions = {}): Crew {
-  const { first = firstUi, onEvent = () => {}, onOwn = () => {} } = options;
+  const { first = firstUi, onEvent = () => {}, onOwn = () => {}, warnings } = options;
   let state = initial;
   let own: Annotations = options.own ?? new Map();
   let ui: Ui = heard(first, [welcome]);
@@ -60,6 +67,9 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
     const [after, effects] = step(stage, state, event);
     state = after;
     onEvent(event, after, effects);
+    const warned = warnings?.(after, effects);
+    if (warned && warned.sayings.length > 0) say(warned.sayings);
+    ringing ||= warned?.bell === true;
     return effects;
   };
   const hear = (event: Event) => {

@@ -20,7 +20,7 @@ export function sayingOf(effect: Effect, stage: Stage): Saying | null {
   const { units } = stage.roadbook;
   switch (effect.effect) {
     case 'note-near':
-      return near(effect.note, effect.metres, stage);
+      return approachSaying(effect.note, effect.metres, stage);
     case 'note-reached':
     case 'waypoint-due':
     case 'waypoint-confirmed':
@@ -64,7 +64,8 @@ export function sayingOf(effect: Effect, stage: Stage): Saying | null {
   }
 }
 
-function near(index: number, metres: number, stage: Stage): Saying {
+/** A note ahead, its danger said. */
+export function approachSaying(index: number, metres: number, stage: Stage): Saying {
   const stop = stage.notes[index];
   const text = `Note ${number(stage, index)} in ${toGoText(Math.max(0, metres), stage.roadbook.units)}`;
   if (!stop?.danger) return info(text);

@@ -1,0 +1,30 @@
+import type { Phrases } from '../phrases.ts';
+
+export const en: Phrases = {
+  danger: 'danger {level}',
+  heading: 'heading {degrees}',
+  averageHeading: 'average heading {degrees}',
+  limit: 'limit {speed}',
+  zone: { speed: 'speed zone', neutralisation: 'neutralisation', transfer: 'transfer' },
+  zoneEnds: {
+    speed: 'end of the speed zone',
+    neutralisation: 'end of the neutralisation',
+    transfer: 'end of the transfer',
+  },
+  stop: 'stop',
+  reset: 'distance back to zero',
+  next: 'then in {distance}',
+  yards: '{distance} yards',
+  units: { m: 'metres', km: 'kilometres', cm: 'centimetres', min: 'minutes', s: 'seconds' },
+  or: 'or',
+  tooFast: 'too fast, limit {speed}',
+  missed: '{waypoint} missed',
+  waitMinutes: 'neutralisation, {minutes} minutes',
+  waitMinute: 'neutralisation, one minute',
+  waitSeconds: '{seconds} seconds',
+  go: 'neutralisation over, you may go',
+  leftEarly: 'neutralisation left too early',
+  silent: 'the odometer is silent',
+  heard: 'the odometer is back',
+  finish: 'finish, end of the roadbook',
+};

@@ -1,0 +1,30 @@
+import type { Phrases } from '../phrases.ts';
+
+export const es: Phrases = {
+  danger: 'peligro {level}',
+  heading: 'rumbo {degrees}',
+  averageHeading: 'rumbo medio {degrees}',
+  limit: 'límite {speed}',
+  zone: { speed: 'zona de velocidad', neutralisation: 'neutralización', transfer: 'transferencia' },
+  zoneEnds: {
+    speed: 'fin de zona de velocidad',
+    neutralisation: 'fin de neutralización',
+    transfer: 'fin de transferencia',
+  },
+  stop: 'stop',
+  reset: 'odómetro a cero',
+  next: 'luego a {distance}',
+  yards: '{distance} yardas',
+  units: { m: 'metros', km: 'kilómetros', cm: 'centímetros', min: 'minutos', s: 'segundos' },
+  or: 'o',
+  tooFast: 'demasiado rápido, límite {speed}',
+  missed: '{waypoint} no validado',
+  waitMinutes: 'neutralización, {minutes} minutos',
+  waitMinute: 'neutralización, un minuto',
+  waitSeconds: '{seconds} segundos',
+  go: 'neutralización terminada, puede salir',
+  leftEarly: 'neutralización abandonada antes de tiempo',
+  silent: 'el odómetro no responde',
+  heard: 'el odómetro responde de nuevo',
+  finish: 'llegada, fin del roadbook',
+};

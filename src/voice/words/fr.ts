@@ -1,0 +1,30 @@
+import type { Phrases } from '../phrases.ts';
+
+export const fr: Phrases = {
+  danger: 'danger {level}',
+  heading: 'cap {degrees}',
+  averageHeading: 'cap moyen {degrees}',
+  limit: 'limite {speed}',
+  zone: { speed: 'zone de vitesse', neutralisation: 'neutralisation', transfer: 'transfert' },
+  zoneEnds: {
+    speed: 'fin de zone de vitesse',
+    neutralisation: 'fin de neutralisation',
+    transfer: 'fin de transfert',
+  },
+  stop: 'stop',
+  reset: 'compteur à zéro',
+  next: 'puis à {distance}',
+  yards: '{distance} yards',
+  units: { m: 'mètres', km: 'kilomètres', cm: 'centimètres', min: 'minutes', s: 'secondes' },
+  or: 'ou',
+  tooFast: 'trop vite, limite {speed}',
+  missed: '{waypoint} manqué',
+  waitMinutes: 'neutralisation, {minutes} minutes',
+  waitMinute: 'neutralisation, une minute',
+  waitSeconds: '{seconds} secondes',
+  go: 'neutralisation terminée, partez',
+  leftEarly: 'neutralisation quittée trop tôt',
+  silent: 'l’odomètre ne répond plus',
+  heard: 'l’odomètre répond de nouveau',
+  finish: 'arrivée, fin du roadbook',
+};
