@@ -1,4 +1,5 @@
 import { Option, type Command as Verb } from 'commander';
+import { type PenaltyProfile, penaltyProfiles } from '../nav/penalty-tables.ts';
 import { defaultSettings, type Settings } from '../nav/settings.ts';
 import { type SourceEntry, sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
@@ -28,6 +29,7 @@ export interface DriveOptions extends WheelOptions, WarningOptions {
   readonly crew: 'auto' | 'none';
   readonly near?: number;
   readonly acts?: string;
+  readonly profile: PenaltyProfile;
   /** `--journal FILE`, `--no-journal`, or neither. */
   readonly journal?: string | false;
   readonly resume?: true;
@@ -67,6 +69,12 @@ export const command: Command<[file: string], DriveOptions> = {
       .option(
         '--acts <file>',
         'with --headless: what the crew does, NDJSON; - for standard input, as it comes',
+      )
+      .option(
+        '--profile <profile>',
+        'whose penalties the summary of --headless counts; all unofficial',
+        oneOf(penaltyProfiles),
+        penaltyProfiles[0],
       )
       .option('--journal <file>', 'keep the run in this file')
       .option('--no-journal', 'keep no journal: a crash loses the run')
@@ -173,7 +181,8 @@ async function headless(
       warned.hear(state, effects);
     },
   };
-  const code = await driveHeadless(stage, { run: heard, source, crew: options.crew, asFast, acts }, io);
+  const { crew, profile } = options;
+  const code = await driveHeadless(stage, { run: heard, source, crew, profile, asFast, acts }, io);
   await warned.finish();
   return code;
 }

@@ -2,9 +2,11 @@ import type { Effect } from '../nav/effect.ts';
 import type { Event } from '../nav/event.ts';
 import { type Fit, reasonOf } from '../nav/fits.ts';
 import { count } from '../nav/indexes.ts';
+import { penalties } from '../nav/penalties.ts';
+import type { PenaltyProfile } from '../nav/penalty-tables.ts';
 import type { State } from '../nav/state.ts';
 import { step } from '../nav/step.ts';
-import { view } from '../nav/view.ts';
+import { printedTotal, view } from '../nav/view.ts';
 import type { OdometerSource, SourceEvent } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
@@ -21,6 +23,7 @@ export interface HeadlessRun {
   /** Not at the source's own pace: as fast as it goes. */
   readonly asFast: boolean;
   readonly acts: CrewActs;
+  readonly profile: PenaltyProfile;
 }
 
 /** Drives without a screen: a line of JSON for each effect, then one for the whole run. */
@@ -69,7 +72,7 @@ export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io):
       source.start(live, ended, notice);
     });
   }
-  out.line(JSON.stringify({ summary: summary(stage, state) }));
+  out.line(JSON.stringify({ summary: summary(stage, state, options.profile) }));
   await out.drained();
   run.close(state);
   return 0;
@@ -77,7 +80,7 @@ export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io):
 
 /** An effect as it is printed: notes by the number on the page, indexes beside them, distances in metres. */
 function told(stage: Stage, state: State, effect: Effect): Record<string, unknown> {
-  const { total } = view(stage, state);
+  const total = printedTotal(stage, state);
   const when = { effect: effect.effect, t: Math.round(state.t ?? 0), total: tenth(total) };
   const about: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(effect)) {
@@ -100,9 +103,10 @@ function told(stage: Stage, state: State, effect: Effect): Record<string, unknow
   return { ...when, ...about };
 }
 
-function summary(stage: Stage, state: State) {
+function summary(stage: Stage, state: State, profile: PenaltyProfile) {
   const { said, instrument, finished, t } = state;
-  const { total, calibration } = view(stage, state);
+  const shown = view(stage, state);
+  const { total, calibration } = shown;
   return {
     title: stage.title,
     fingerprint: stage.fingerprint,
@@ -111,13 +115,33 @@ function summary(stage: Stage, state: State) {
     reached: count(said.reached),
     confirmed: count(instrument.confirmed),
     passed: count(said.passed),
-    waypoints: { all: stage.notes.filter((n) => n.waypoint !== null).length, missed: count(said.missed) },
+    waypoints: shown.waypoints,
+    speeding: shown.speeding.map(({ zone, ms, metres, worstKmh, times }) => ({
+      note: stage.notes[stage.zones[zone]?.firstNote ?? -1]?.number ?? null,
+      limitKmh: stage.zones[zone]?.limitKmh ?? null,
+      worstKmh: tenth(worstKmh),
+      times,
+      seconds: tenth(ms / 1000),
+      metres: tenth(metres),
+    })),
+    penalties: charged(stage, state, profile),
     total: tenth(total),
     driven: tenth(state.reading),
     detour: tenth(instrument.detour),
     seconds: Math.round((t ?? 0) / 1000),
     calibration,
   };
+}
+
+/** Penalties with their notes as printed. */
+function charged(stage: Stage, state: State, profile: PenaltyProfile) {
+  const found = penalties(stage, state, profile);
+  const list = found.list.map(({ note, ...rest }) => ({
+    ...rest,
+    note: stage.notes[note]?.number ?? null,
+    index: note,
+  }));
+  return { ...found, list };
 }
 
 /** Metres, km/h and seconds to a tenth: finer is noise in a log. */

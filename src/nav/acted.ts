@@ -1,7 +1,7 @@
 import type { Effect } from './effect.ts';
 import type { Act } from './event.ts';
 import { readingAt } from './instrument.ts';
-import type { Instrument, State } from './state.ts';
+import { type Instrument, instrumented, type State } from './state.ts';
 
 /** So many acts can be undone. */
 const undoDepth = 100;
@@ -16,8 +16,9 @@ export function worked(
   instrument: Instrument,
   effects: readonly Effect[] = [],
 ): Acted {
-  const undo = [...state.undo.slice(1 - undoDepth), { act: act.type, instrument: state.instrument }];
-  return [{ ...state, undo, instrument, reading: readingAt(instrument, state.raw) }, effects];
+  const undo = state.undo.slice(1 - undoDepth);
+  undo.push({ act: act.type, instrument: state.instrument });
+  return [instrumented(state, instrument, undo, readingAt(instrument, state.raw)), effects];
 }
 
 export function refused(state: State, act: Act, reason: string): Acted {

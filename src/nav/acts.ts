@@ -7,14 +7,14 @@ import type { Act } from './event.ts';
 import { fits } from './fits.ts';
 import { anchored, readingAt } from './instrument.ts';
 import { grown } from './place.ts';
-import type { Instrument, State } from './state.ts';
+import { type Instrument, instrumented, type State } from './state.ts';
 
 /** A correction, not a new place, metres. */
 const farthestNudge = 10_000;
 
 /** One act of the co-driver. What it brings about on the road (notes, zones) is `place`'s work. */
 export function act(stage: Stage, before: State, event: Act): Acted {
-  const state = { ...before, instrument: grown(stage, before) };
+  const state = instrumented(before, grown(stage, before), before.undo, before.reading);
   switch (event.type) {
     case 'confirm':
       return confirm(stage, state, event);

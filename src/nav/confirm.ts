@@ -5,8 +5,7 @@ import { confirmed, surprise } from './estimate.ts';
 import type { Act } from './event.ts';
 import { doubtful, fits } from './fits.ts';
 import { add, has } from './indexes.ts';
-import { anchored } from './instrument.ts';
-import type { State } from './state.ts';
+import { copyOf, type Instrument, type Said, type State, saidAt } from './state.ts';
 
 /**
  * “This is the note.” The total becomes the note's distance and the partial 0, and the filter learns from how far off
@@ -29,9 +28,12 @@ export function confirm(stage: Stage, state: State, event: Act & { type: 'confir
     sigmas > doubtful ? 0 : off * instrument.direction,
     state.speed.kmh,
   );
-  const said = { ...state.said, confirmed: add(state.said.confirmed, stop.index) };
-  const next = {
-    ...anchored(instrument, state.raw, stop.at),
+  const next: Instrument = {
+    anchor: stop.at,
+    rawAtAnchor: state.raw ?? 0,
+    direction: instrument.direction,
+    frozen: instrument.frozen,
+    metresPerCount: instrument.metresPerCount * learnt.scaleFactor,
     tripFrom: stop.at,
     confirmed: add(instrument.confirmed, stop.index),
     lastConfirmed: stop.index,
@@ -39,17 +41,38 @@ export function confirm(stage: Stage, state: State, event: Act & { type: 'confir
     lost: false,
     // Found again further back than was driven: the rest was off the route.
     detour: instrument.detour + (instrument.lost && sigmas > doubtful ? Math.max(0, -off) : 0),
-    metresPerCount: instrument.metresPerCount * learnt.scaleFactor,
     estimate: learnt.estimate,
   };
-  return worked({ ...state, said }, event, next, saidOf(state, stop, off));
+  const effects: Effect[] = [];
+  const said = saying(stage, state, stop, off, effects);
+  const [after] = worked(state, event, next);
+  return [saidAt(after, said), effects];
 }
 
-function saidOf(state: State, { index, waypoint }: StageNote, correction: number): Effect[] {
-  if (has(state.said.confirmed, index)) return [];
-  const effects: Effect[] = [{ effect: 'note-confirmed', note: index, correction }];
-  if (waypoint) effects.push({ effect: 'waypoint-confirmed', note: index, type: waypoint });
-  return effects;
+/** Says that a note is confirmed, once, and which waypoints before it are thereby missed: their order must be kept. */
+function saying(
+  stage: Stage,
+  { said: before, instrument }: State,
+  { index, waypoint, waypointsBefore }: StageNote,
+  correction: number,
+  effects: Effect[],
+): Said {
+  const said = copyOf(before);
+  const missed: Effect[] = [];
+  for (let i = waypointsBefore - 1; i >= 0; i--) {
+    const note = stage.waypoints[i] ?? 0;
+    const type = stage.notes[note]?.waypoint;
+    if (!type || has(said.missed, note) || has(instrument.confirmed, note)) break;
+    said.missed = add(said.missed, note);
+    missed.unshift({ effect: 'waypoint-missed', note, type });
+  }
+  if (!has(said.confirmed, index)) {
+    said.confirmed = add(said.confirmed, index);
+    effects.push({ effect: 'note-confirmed', note: index, correction });
+    if (waypoint) effects.push({ effect: 'waypoint-confirmed', note: index, type: waypoint });
+  }
+  for (const effect of missed) effects.push(effect);
+  return said;
 }
 
 /** The note a bare “confirm” means: of those after the last confirmed, the one nearest to the reading. */

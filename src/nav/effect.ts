@@ -1,5 +1,5 @@
 import type { WaypointType } from '../model/fields.ts';
-import type { ZoneKind } from '../stage/stage.ts';
+import type { Leg, ZoneKind } from '../stage/stage.ts';
 import type { ActType } from './event.ts';
 import type { Fit } from './fits.ts';
 
@@ -42,6 +42,7 @@ export type Effect =
       readonly zone: number;
       readonly worstKmh: number;
       readonly ms: number;
+      readonly metres: number;
     }
   | {
       readonly effect: 'waypoint-due';
@@ -59,6 +60,30 @@ export type Effect =
     }
   | { readonly effect: 'neutralisation-ended'; readonly note: number }
   | { readonly effect: 'neutralisation-left-early'; readonly note: number; readonly secondsEarly: number }
+  /** A transfer or liaison with a time began; `until` is the target, ms of the run. */
+  | {
+      readonly effect: 'leg-started';
+      readonly leg: number;
+      readonly note: number;
+      readonly kind: Leg['kind'];
+      readonly seconds: number;
+      readonly until: number;
+    }
+  /** Arrived; below 0 it was late. */
+  | {
+      readonly effect: 'leg-ended';
+      readonly leg: number;
+      readonly note: number;
+      readonly kind: Leg['kind'];
+      readonly secondsEarly: number;
+    }
+  /** The tank does not reach to the next fuel, or the end, at `note`. */
+  | {
+      readonly effect: 'fuel-short';
+      readonly note: number;
+      readonly metres: number;
+      readonly toGo: number;
+    }
   | { readonly effect: 'undone'; readonly act: ActType }
   /** An act that could not be done, and why. */
   | { readonly effect: 'refused'; readonly act: ActType; readonly reason: string }

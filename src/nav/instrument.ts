@@ -14,14 +14,24 @@ export function anchored(
   raw: number | null,
   reading = readingAt(instrument, raw),
 ): Instrument {
-  return { ...instrument, anchor: reading, rawAtAnchor: raw ?? 0 };
+  return rebased(instrument, reading, raw ?? 0, instrument.estimate);
 }
 
-/** The same instrument, its estimate brought up to date; spelt out as in state.ts. */
+/** The same instrument, its estimate brought up to date. */
 export function withEstimate(instrument: Instrument, estimate: Estimate): Instrument {
+  return rebased(instrument, instrument.anchor, instrument.rawAtAnchor, estimate);
+}
+
+/** Spelt out as in state.ts. */
+function rebased(
+  instrument: Instrument,
+  anchor: number,
+  rawAtAnchor: number,
+  estimate: Estimate,
+): Instrument {
   return {
-    anchor: instrument.anchor,
-    rawAtAnchor: instrument.rawAtAnchor,
+    anchor,
+    rawAtAnchor,
     direction: instrument.direction,
     frozen: instrument.frozen,
     metresPerCount: instrument.metresPerCount,

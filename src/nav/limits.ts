@@ -1,6 +1,6 @@
 import type { Stage } from '../stage/stage.ts';
 import type { Effect } from './effect.ts';
-import type { State } from './state.ts';
+import type { Over, Speeding, State } from './state.ts';
 
 /** The limit that holds at a reading: the lowest of the zones it is in. */
 export interface Limit {
@@ -32,17 +32,55 @@ export function brokenLimit(stage: Stage, state: State): Limit | null {
 export function watchLimit(stage: Stage, state: State, effects: Effect[]): State {
   const broken = brokenLimit(stage, state);
   const { over } = state;
-  const t = state.t ?? 0;
+  if (!over && !broken) return state;
   const speedKmh = state.speed.kmh ?? 0;
-  if (over && broken?.zone !== over.zone) {
-    effects.push({ effect: 'limit-respected', zone: over.zone, worstKmh: over.worstKmh, ms: t - over.since });
-  }
-  if (!broken) return over ? { ...state, over: null } : state;
-  if (over?.zone === broken.zone) {
+  if (over && over.zone === broken?.zone) {
     return speedKmh > over.worstKmh ? { ...state, over: { ...over, worstKmh: speedKmh } } : state;
   }
-  effects.push({ effect: 'limit-exceeded', zone: broken.zone, speedKmh, limitKmh: broken.kmh });
-  return { ...state, over: { zone: broken.zone, since: t, worstKmh: speedKmh } };
+  const { ledger } = state;
+  if (over) {
+    const { zone, ms, metres, worstKmh } = infringement(state, over);
+    effects.push({ effect: 'limit-respected', zone, worstKmh, ms, metres });
+  }
+  if (broken) effects.push({ effect: 'limit-exceeded', zone: broken.zone, speedKmh, limitKmh: broken.kmh });
+  return {
+    ...state,
+    ledger: over ? { ...ledger, speeding: speedingOf(state) } : ledger,
+    over: broken && {
+      zone: broken.zone,
+      since: state.t ?? 0,
+      raw: state.raw ?? 0,
+      worstKmh: speedKmh,
+    },
+  };
+}
+
+/** The infringement under way, as it stands. */
+function infringement({ t, raw, instrument }: State, over: Over): Speeding {
+  return {
+    zone: over.zone,
+    times: 1,
+    ms: (t ?? 0) - over.since,
+    metres: ((raw ?? 0) - over.raw) * instrument.metresPerCount,
+    worstKmh: over.worstKmh,
+  };
+}
+
+/** Every zone whose limit was broken, the infringement under way included. */
+export function speedingOf(state: State): readonly Speeding[] {
+  const { ledger, over } = state;
+  if (!over) return ledger.speeding;
+  const one = infringement(state, over);
+  const before = ledger.speeding.find(({ zone }) => zone === one.zone);
+  if (!before) return [...ledger.speeding, one];
+  const both: Speeding = {
+    zone: one.zone,
+    times: before.times + 1,
+    ms: before.ms + one.ms,
+    metres: before.metres + one.metres,
+    worstKmh: Math.max(before.worstKmh, one.worstKmh),
+  };
+  return ledger.speeding.map((each) => (each === before ? both : each));
 }
 
 /** Says when a neutralisation is over by the clock. */

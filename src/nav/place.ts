@@ -3,8 +3,9 @@ import type { Effect } from './effect.ts';
 import { ran, variance } from './estimate.ts';
 import { add, has } from './indexes.ts';
 import { withEstimate } from './instrument.ts';
+import { fuelLeft, leftEarly, legBegun, legEnded } from './ledger.ts';
 import { noteBeyond } from './note-beyond.ts';
-import { type Instrument, type Placing, placedAt, type Said, type State } from './state.ts';
+import { copyOf, type Instrument, type Ledger, type Placing, placedAt, type State } from './state.ts';
 
 /** How the reading came to where it is: by the wheel, or put there by an act. */
 export type Moved = 'driven' | 'placed';
@@ -22,22 +23,36 @@ interface Look {
   readonly effects: Effect[];
   readonly instrument: Instrument;
   readonly next: number;
-  said: Said;
+  readonly said: ReturnType<typeof copyOf>;
   zones: readonly number[];
+  ledger: Ledger;
   neutralisation: State['neutralisation'];
   finished: boolean;
 }
 
 /** Looks what stands at the new reading: notes near, reached and passed, zones, the finish. Sets the next quiet stretch. */
 export function place(stage: Stage, state: State, moved: Moved, effects: Effect[]): State {
-  const { said, zones, neutralisation, finished } = state;
+  const { zones, ledger, neutralisation, finished } = state;
+  const said = copyOf(state.said);
   const instrument = grown(stage, state);
   const next = nextNote(stage, state);
-  const look: Look = { stage, state, effects, instrument, next, said, zones, neutralisation, finished };
+  const look: Look = {
+    stage,
+    state,
+    effects,
+    instrument,
+    next,
+    said,
+    zones,
+    ledger,
+    neutralisation,
+    finished,
+  };
   reached(look, moved);
   passed(look);
   throughZones(look);
   near(look);
+  fuel(look);
   finish(look);
   const placing: Placing = {
     instrument,
@@ -45,6 +60,7 @@ export function place(stage: Stage, state: State, moved: Moved, effects: Effect[
     quiet: quiet(look),
     said: look.said,
     zones: look.zones,
+    ledger: look.ledger,
     neutralisation: look.neutralisation,
     finished: look.finished,
   };
@@ -74,15 +90,17 @@ function reached(look: Look, moved: Moved): void {
     const stop = stage.notes[i];
     if (!stop || has(look.said.reached, i)) continue;
     if (moved === 'placed' && state.reading - stop.at > state.settings.passMetres) continue;
-    look.said = { ...look.said, reached: add(look.said.reached, i) };
+    look.said.reached = add(look.said.reached, i);
     look.effects.push({ effect: 'note-reached', note: i });
     neutralised(look, stop);
+    legs(look, i);
+    if (stop.fuel) look.ledger = { ...look.ledger, fuelRaw: state.raw };
   }
 }
 
 /** The countdown begins at the note that starts the neutralisation. */
 function neutralised(look: Look, stop: StageNote): void {
-  const seconds = stop.note.waypoints.find((w) => w.type === 'DN')?.seconds ?? null;
+  const seconds = stop.neutralSeconds;
   if (seconds === null) return;
   const until = (look.state.t ?? 0) + seconds * 1000;
   look.effects.push({ effect: 'neutralisation-started', note: stop.index, seconds, until });
@@ -99,10 +117,10 @@ function passed(look: Look): void {
     if (stop.at < behind) found.unshift(stop);
   }
   for (const { index, waypoint } of found) {
-    look.said = { ...look.said, passed: add(look.said.passed, index) };
+    look.said.passed = add(look.said.passed, index);
     look.effects.push({ effect: 'note-passed', note: index });
     if (!waypoint) continue;
-    look.said = { ...look.said, missed: add(look.said.missed, index) };
+    look.said.missed = add(look.said.missed, index);
     look.effects.push({ effect: 'waypoint-missed', note: index, type: waypoint });
   }
 }
@@ -128,14 +146,14 @@ function throughZones(look: Look): void {
     const zone = stage.zones[index];
     const behind = zone && zone.lastNote !== null && zone.lastNote < next;
     if (!behind || inside.includes(index) || has(look.said.left, index)) continue;
-    look.said = { ...look.said, left: add(look.said.left, index) };
+    look.said.left = add(look.said.left, index);
     effects.push({ effect: 'zone-left', zone: index, kind: zone.kind });
     if (zone.kind === 'neutralisation') released(look);
   }
   for (const index of inside) {
     const zone = stage.zones[index];
     if (!zone || has(look.said.entered, index)) continue;
-    look.said = { ...look.said, entered: add(look.said.entered, index) };
+    look.said.entered = add(look.said.entered, index);
     effects.push({ effect: 'zone-entered', zone: index, kind: zone.kind, limitKmh: zone.limitKmh });
   }
 }
@@ -144,7 +162,10 @@ function released(look: Look): void {
   if (!look.neutralisation) return;
   const { note, until } = look.neutralisation;
   const secondsEarly = Math.ceil((until - (look.state.t ?? 0)) / 1000);
-  if (secondsEarly > 0) look.effects.push({ effect: 'neutralisation-left-early', note, secondsEarly });
+  if (secondsEarly > 0) {
+    look.effects.push({ effect: 'neutralisation-left-early', note, secondsEarly });
+    look.ledger = leftEarly(look.ledger, note, secondsEarly);
+  }
   look.neutralisation = null;
 }
 
@@ -156,10 +177,28 @@ function near(look: Look): void {
     const metres = (stop?.at ?? 0) - state.reading;
     if (!stop || metres > state.settings.nearMetres + touch) break;
     if (has(look.said.near, i)) continue;
-    look.said = { ...look.said, near: add(look.said.near, i) };
+    look.said.near = add(look.said.near, i);
     look.effects.push({ effect: 'note-near', note: i, metres });
     if (stop.waypoint) look.effects.push({ effect: 'waypoint-due', note: i, type: stop.waypoint, metres });
   }
+}
+
+/** Legs with a time that begin and end at a note come to: a time control ends one and begins the next. */
+function legs(look: Look, note: number): void {
+  if (look.stage.legs.length === 0) return;
+  look.ledger = legEnded(look.stage, look.ledger, note, look.state.t ?? 0, look.effects);
+  look.ledger = legBegun(look.stage, look.ledger, note, look.state.t ?? 0, look.effects);
+}
+
+/** Says once for each place with fuel that the tank does not reach to it. */
+function fuel(look: Look): void {
+  const left = fuelLeft(look.stage, look.state, look.ledger);
+  const note = look.stage.notes[look.next]?.fuelNext;
+  if (left === null || note === undefined || has(look.said.short, note)) return;
+  const toGo = (look.stage.notes[note]?.at ?? 0) - look.state.reading;
+  if (toGo <= left) return;
+  look.said.short = add(look.said.short, note);
+  look.effects.push({ effect: 'fuel-short', note, metres: left, toGo });
 }
 
 function finish(look: Look): void {

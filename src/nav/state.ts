@@ -30,6 +30,7 @@ export interface State {
   /** Zones the reading is in. */
   readonly zones: readonly number[];
   readonly over: Over | null;
+  readonly ledger: Ledger;
   readonly neutralisation: { readonly note: number; readonly until: number; readonly ended: boolean } | null;
   /** The note looked at, while not following. */
   readonly look: number | null;
@@ -84,16 +85,45 @@ export interface Said {
   readonly reached: Indexes;
   readonly confirmed: Indexes;
   readonly passed: Indexes;
-  readonly due: Indexes;
+  readonly short: Indexes;
   readonly missed: Indexes;
   readonly entered: Indexes;
   readonly left: Indexes;
 }
 
+/** An infringement under way. */
 export interface Over {
   readonly zone: number;
   readonly since: number;
+  /** The wheel's count when it began. */
+  readonly raw: number;
   readonly worstKmh: number;
+}
+
+/** What a run has to answer for; grows with the zones and legs of the stage, never with the road. */
+export interface Ledger {
+  readonly speeding: readonly Speeding[];
+  /** Neutralisations that were left before their time. */
+  readonly leftEarly: readonly { readonly note: number; readonly seconds: number }[];
+  readonly legs: readonly LegRun[];
+  /** The wheel's count at the last fuel; null at the start, where the tank is full. */
+  readonly fuelRaw: number | null;
+}
+
+/** Infringements in one zone. */
+export interface Speeding {
+  readonly zone: number;
+  readonly times: number;
+  readonly ms: number;
+  readonly metres: number;
+  readonly worstKmh: number;
+}
+
+/** A leg begun at `since`, and ended at `until`, ms; null while it is driven. */
+export interface LegRun {
+  readonly leg: number;
+  readonly since: number;
+  readonly until: number | null;
 }
 
 /** At the start line: reading 0, before the first note. */
@@ -127,13 +157,14 @@ export function start(_stage: Stage, settings: Partial<Settings> = {}): State {
       reached: none,
       confirmed: none,
       passed: none,
-      due: none,
+      short: none,
       missed: none,
       entered: none,
       left: none,
     },
     zones: [],
     over: null,
+    ledger: { speeding: [], leftEarly: [], legs: [], fuelRaw: null },
     neutralisation: null,
     look: null,
     finished: false,
@@ -144,7 +175,13 @@ export function start(_stage: Stage, settings: Partial<Settings> = {}): State {
  * The state after the wheel turned and nothing else. Spelt out, because this is every step of a drive and copying by
  * spread costs thirty times as much (`npm run bench core`).
  */
-export function turnedTo(state: State, t: number, raw: number, reading: number, speed: Speedometer): State {
+export function turnedTo(
+  state: State,
+  t: number,
+  raw: number | null,
+  reading: number,
+  speed: Speedometer,
+): State {
   return {
     settings: state.settings,
     t,
@@ -158,16 +195,64 @@ export function turnedTo(state: State, t: number, raw: number, reading: number, 
     said: state.said,
     zones: state.zones,
     over: state.over,
+    ledger: state.ledger,
     neutralisation: state.neutralisation,
     look: state.look,
     finished: state.finished,
   };
 }
 
+/** The state with another instrument, whose reading is derived anew. */
+export function instrumented(
+  state: State,
+  instrument: Instrument,
+  undo: readonly Undo[],
+  reading: number,
+): State {
+  return {
+    settings: state.settings,
+    t: state.t,
+    raw: state.raw,
+    instrument,
+    undo,
+    reading,
+    next: state.next,
+    quiet: state.quiet,
+    speed: state.speed,
+    said: state.said,
+    zones: state.zones,
+    over: state.over,
+    ledger: state.ledger,
+    neutralisation: state.neutralisation,
+    look: state.look,
+    finished: state.finished,
+  };
+}
+
+/** The state with more told. */
+export function saidAt(state: State, said: Said): State {
+  const { instrument, next, quiet, zones, ledger, neutralisation, finished } = state;
+  return placedAt(state, { instrument, next, quiet, said, zones, ledger, neutralisation, finished });
+}
+
+/** A copy to be added to; spelt out, because a spread of it costs as much as the rest of a note. */
+export function copyOf(said: Said): { -readonly [K in keyof Said]: Said[K] } {
+  return {
+    near: said.near,
+    reached: said.reached,
+    confirmed: said.confirmed,
+    passed: said.passed,
+    short: said.short,
+    missed: said.missed,
+    entered: said.entered,
+    left: said.left,
+  };
+}
+
 /** What looking at a new place changes. */
 export type Placing = Pick<
   State,
-  'instrument' | 'next' | 'quiet' | 'said' | 'zones' | 'neutralisation' | 'finished'
+  'instrument' | 'next' | 'quiet' | 'said' | 'zones' | 'ledger' | 'neutralisation' | 'finished'
 >;
 
 /** The state after a new place was looked at; spelt out for the same reason. */
@@ -185,6 +270,7 @@ export function placedAt(state: State, placing: Placing): State {
     said: placing.said,
     zones: placing.zones,
     over: state.over,
+    ledger: placing.ledger,
     neutralisation: placing.neutralisation,
     look: state.look,
     finished: placing.finished,

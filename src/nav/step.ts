@@ -24,9 +24,10 @@ export function step(stage: Stage, state: State, event: Event): Step {
     case 'tick':
       return settled(stage, { ...state, t: event.t, speed: stood(state.speed, event.t) }, null);
     default: {
-      const [acted, effects] = act(stage, { ...state, t: event.t }, event);
+      const now = turnedTo(state, event.t, state.raw, state.reading, state.speed);
+      const [acted, effects] = act(stage, now, event);
       const [after, more] = settled(stage, acted, acted.instrument.lost ? null : 'placed');
-      return [after, [...effects, ...more]];
+      return [after, more.length === 0 ? effects : [...effects, ...more]];
     }
   }
 }
@@ -52,6 +53,7 @@ function firstCount(state: State, t: number, raw: number): State {
     t,
     raw,
     instrument: { ...instrument, rawAtAnchor: raw, sure: { ...instrument.sure, raw }, estimate },
+    ledger: { ...state.ledger, fuelRaw: raw },
     speed: measured(state.speed, t, raw, instrument.metresPerCount),
   };
 }

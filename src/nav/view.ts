@@ -5,9 +5,11 @@ import { variance } from './estimate.ts';
 import type { ActType } from './event.ts';
 import { type Fit, fits } from './fits.ts';
 import { has } from './indexes.ts';
-import { limitAt } from './limits.ts';
-import { grown, passDistance } from './place.ts';
-import type { State } from './state.ts';
+import { fuelLeft, type LegAhead, legAhead } from './ledger.ts';
+import { limitAt, speedingOf } from './limits.ts';
+import { grown } from './place.ts';
+import type { Speeding, State } from './state.ts';
+import { waypointAhead, waypointCount } from './waypoints.ts';
 
 /** Where the next note stands to the crew, judged by what the reading may be wrong by. */
 export type Phase =
@@ -42,10 +44,18 @@ export interface View {
     readonly toEnd: number;
     readonly over: boolean;
   } | null;
+  /** Every zone whose limit was broken so far: how often, how long, how far, and the worst speed. */
+  readonly speeding: readonly Speeding[];
   readonly zones: readonly { readonly zone: number; readonly kind: ZoneKind; readonly toEnd: number }[];
   /** The next waypoint that nobody has confirmed. */
   readonly waypoint: { readonly note: number; readonly type: WaypointType; readonly toGo: number } | null;
-  readonly neutralisation: { readonly note: number; readonly msLeft: number } | null;
+  readonly waypoints: { readonly all: number; readonly confirmed: number; readonly missed: number };
+  /** `until` is the target time out, ms of the run. */
+  readonly neutralisation: { readonly note: number; readonly until: number; readonly msLeft: number } | null;
+  /** The transfer or liaison under way that has a time. */
+  readonly leg: LegAhead | null;
+  /** What the tank still takes the car, and how far it is to the next fuel or the end; null: no range is known. */
+  readonly fuel: { readonly left: number; readonly note: number | null; readonly toGo: number | null } | null;
   /** Where the crew may be, best first, while it is lost; null while it is not. */
   readonly lost: readonly Fit[] | null;
   /** Metres run off the route; not in total, partial or reading. */
@@ -59,6 +69,12 @@ export interface View {
   readonly finished: boolean;
 }
 
+/** The reading as the page prints it at this place, metres. */
+export function printedTotal(stage: Stage, { next, reading }: State): number {
+  const axis = axisAt(stage, next);
+  return reading - axis.at + axis.reading;
+}
+
 /** The figures of a state. Pure and cheap: call it for every frame. */
 export function view(stage: Stage, state: State): View {
   const { reading, instrument, settings } = state;
@@ -66,9 +82,8 @@ export function view(stage: Stage, state: State): View {
   const sigma = Math.sqrt(variance(now.estimate));
   const next = state.next < stage.notes.length ? state.next : null;
   const toNext = next === null ? null : (stage.notes[next]?.at ?? 0) - reading;
-  const axis = axisAt(stage, state.next);
   return {
-    total: reading - axis.at + axis.reading,
+    total: printedTotal(stage, state),
     partial: reading - instrument.tripFrom,
     reading,
     next,
@@ -79,15 +94,20 @@ export function view(stage: Stage, state: State): View {
     following: state.look === null,
     speedKmh: state.speed.kmh,
     limit: limitOf(stage, state),
+    speeding: speedingOf(state),
     zones: state.zones.flatMap((index) => {
       const zone = stage.zones[index];
       return zone ? [{ zone: index, kind: zone.kind, toEnd: zone.to - reading }] : [];
     }),
     waypoint: waypointAhead(stage, state),
+    waypoints: waypointCount(stage, state),
     neutralisation: state.neutralisation && {
       note: state.neutralisation.note,
+      until: state.neutralisation.until,
       msLeft: Math.max(0, state.neutralisation.until - (state.t ?? 0)),
     },
+    leg: legAhead(stage, state),
+    fuel: fuelOf(stage, state),
     lost: instrument.lost ? fits(stage, { ...state, instrument: now }) : null,
     detour: instrument.detour,
     frozen: instrument.frozen,
@@ -116,15 +136,12 @@ function limitOf(stage: Stage, state: State): View['limit'] {
   };
 }
 
-function waypointAhead(stage: Stage, state: State): View['waypoint'] {
-  for (let i = Math.max(0, state.next - 1); i < stage.notes.length; i++) {
-    const stop = stage.notes[i];
-    if (!stop?.waypoint || has(state.instrument.confirmed, i)) continue;
-    const toGo = stop.at - state.reading;
-    if (toGo < -passDistance(state.instrument, state)) continue;
-    return { note: i, type: stop.waypoint, toGo };
-  }
-  return null;
+function fuelOf(stage: Stage, state: State): View['fuel'] {
+  const left = fuelLeft(stage, state, state.ledger);
+  if (left === null) return null;
+  const note = stage.notes[state.next]?.fuelNext ?? null;
+  const at = note === null ? null : (stage.notes[note]?.at ?? null);
+  return { left, note, toGo: at === null ? null : at - state.reading };
 }
 
 /** What became of a note. */

@@ -3,6 +3,7 @@ import type { WaypointType } from '../model/fields.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
 import { metresPerMile } from '../model/units.ts';
+import { resolveLegs } from './legs.ts';
 import { resolveSections } from './sections.ts';
 import type { LaidNote, Stage, StageRemark } from './stage.ts';
 import { inForce, resolveZones } from './zones.ts';
@@ -12,14 +13,18 @@ export function compile(roadbook: Roadbook): Stage {
   const { notes: laid, axes, remarks } = place(roadbook.notes);
   const length = laid.at(-1)?.at ?? 0;
   const zones = resolveZones(laid, length);
-  const notes = inForce(laid, zones);
+  const sections = resolveSections(laid, length);
+  const waypoints = laid.flatMap(({ index, waypoint }) => (waypoint === null ? [] : [index]));
   return deepFreeze({
     fingerprint: fingerprint(roadbook),
     title: titleOf(roadbook),
     roadbook,
-    notes,
+    notes: inForce(laid, zones, waypoints),
     zones,
-    sections: resolveSections(notes, length),
+    sections,
+    legs: resolveLegs(laid, zones, sections),
+    waypoints,
+    fuelRange: roadbook.fuelRange,
     axes,
     unit: roadbook.units === 'metric' ? { name: 'km', metres: 1000 } : { name: 'mi', metres: metresPerMile },
     length,
@@ -54,6 +59,8 @@ function place(notes: readonly Note[]): {
         cap: note.cap === null ? null : note.cap % 360,
         waypoint: note.waypoints.find((w) => isPassed(w.type))?.type ?? null,
         surface: note.surface,
+        neutralSeconds: note.waypoints.find((w) => w.type === 'DN')?.seconds ?? null,
+        fuel: note.services.includes('fuel'),
         note,
       },
     ];

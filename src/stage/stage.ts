@@ -16,6 +16,11 @@ export interface Stage {
   /** In order of their start. Zones of different kinds may overlap, as a transfer with a speed limit does. */
   readonly zones: readonly Zone[];
   readonly sections: readonly Section[];
+  readonly legs: readonly Leg[];
+  /** Indexes of the notes with a waypoint that is confirmed by passing. */
+  readonly waypoints: readonly number[];
+  /** How far a vehicle gets on one tank; null: nobody says. */
+  readonly fuelRange: number | null;
   /** Where each printed axis begins; the first at 0. */
   readonly axes: readonly Axis[];
   /** What the page prints distances in. */
@@ -46,13 +51,20 @@ export interface StageNote {
   /** Waypoints that the crew confirms by passing: WPx, DSS, ASS, CP. */
   readonly waypoint: WaypointType | null;
   readonly surface: Surface | null;
+  /** Of the neutralisation that starts here. */
+  readonly neutralSeconds: number | null;
+  readonly fuel: boolean;
   /** Indexes of the zones in force between this note and the next. */
   readonly zones: readonly number[];
+  /** How many waypoints lie before this note. */
+  readonly waypointsBefore: number;
+  /** Index of the next note with fuel, this one included; the last where there is none. */
+  readonly fuelNext: number;
   readonly note: Note;
 }
 
-/** A note on the axis, before the zones are known. */
-export type LaidNote = Omit<StageNote, 'zones'>;
+/** A note on the axis, before what stands around it is known. */
+export type LaidNote = Omit<StageNote, 'zones' | 'waypointsBefore' | 'fuelNext'>;
 
 export type { Axis, ZoneKind };
 
@@ -79,6 +91,17 @@ export interface Section {
   readonly lastNote: number;
   /** Time allowed by the time control that starts it. */
   readonly secondsAllowed: number | null;
+}
+
+/** A way with a time: a transfer, or a liaison from one time control to the next. */
+export interface Leg {
+  readonly kind: 'transfer' | 'liaison';
+  readonly from: number;
+  readonly to: number;
+  readonly firstNote: number;
+  readonly lastNote: number;
+  /** Time allowed. */
+  readonly seconds: number;
 }
 
 export interface StageRemark {

@@ -55,17 +55,36 @@ function waypointAt(notes: readonly LaidNote[], mark: Mark | null) {
   return mark ? notes[mark.note]?.note.waypoints[mark.waypoint] : undefined;
 }
 
-/** The notes, each with the zones that are in force from it to the next. Notes in the same zones share one list. */
-export function inForce(notes: readonly LaidNote[], zones: readonly Zone[]): StageNote[] {
+/** The notes, each with what is in force from it to the next and what comes. Notes in the same zones share one list. */
+export function inForce(
+  notes: readonly LaidNote[],
+  zones: readonly Zone[],
+  waypoints: readonly number[],
+): StageNote[] {
   let inside: readonly number[] = [];
   let upcoming = 0;
-  return notes.map((note) => {
-    const open = inside.filter((i) => zones[i]?.lastNote !== note.index);
-    const before = open.length;
-    for (; zones[upcoming]?.firstNote === note.index; upcoming++) {
-      if (zones[upcoming]?.lastNote !== note.index) open.push(upcoming);
+  let before = 0;
+  const fuel = fuelAhead(notes);
+  return notes.map((note, index) => {
+    const open = inside.filter((i) => zones[i]?.lastNote !== index);
+    const kept = open.length;
+    for (; zones[upcoming]?.firstNote === index; upcoming++) {
+      if (zones[upcoming]?.lastNote !== index) open.push(upcoming);
     }
-    if (open.length !== before || before !== inside.length) inside = open;
-    return { ...note, zones: inside };
+    if (open.length !== kept || kept !== inside.length) inside = open;
+    if ((waypoints[before] ?? notes.length) < index) before++;
+    return { ...note, zones: inside, waypointsBefore: before, fuelNext: fuel[index] ?? notes.length - 1 };
   });
+}
+
+/** For each note the next one with fuel, itself included; the last where there is none. */
+function fuelAhead(notes: readonly LaidNote[]): number[] {
+  let next = notes.length - 1;
+  return notes
+    .toReversed()
+    .map(({ index, fuel }) => {
+      if (fuel) next = index;
+      return next;
+    })
+    .reverse();
 }

@@ -57,6 +57,16 @@ export function sayingOf(effect: Effect, stage: Stage): Saying | null {
       return good('Neutralisation over: you may go');
     case 'neutralisation-left-early':
       return alarm(`Neutralisation left ${countdown(effect.secondsEarly * 1000)} too early`);
+    case 'leg-started':
+      return info(`${legName[effect.kind]}: ${countdown(effect.seconds * 1000)} allowed`);
+    case 'leg-ended':
+      return effect.secondsEarly < 0
+        ? alarm(`${legName[effect.kind]} ended ${countdown(-effect.secondsEarly * 1000)} late`)
+        : good(`${legName[effect.kind]} ended ${countdown(effect.secondsEarly * 1000)} early`);
+    case 'fuel-short':
+      return alarm(
+        `Fuel for ${toGoText(Math.max(0, effect.metres), units)}, next in ${toGoText(effect.toGo, units)}`,
+      );
     case 'refused':
       return warning(`Not done: ${actName[effect.act]}: ${effect.reason}`);
     case 'finish':
@@ -135,6 +145,8 @@ const zoneName: Readonly<Record<ZoneKind, string>> = {
   neutralisation: 'Neutralisation',
   transfer: 'Transfer',
 };
+
+const legName = { transfer: 'Transfer', liaison: 'Liaison' } as const;
 
 /** The act's name in the crew's words. */
 export function nameOfAct(type: ActType): string {

@@ -39,6 +39,8 @@ function running(picture: Picture): Line[] {
     speed(picture),
     ...limit(picture),
     ...neutralisation(picture),
+    ...leg(picture),
+    ...fuel(picture),
     ...waypoint(picture),
     ...zones(picture),
   ];
@@ -82,6 +84,32 @@ function limit({ view, look, stage }: Picture): Line[] {
       ...(counted ? [] : [span(' not counted', theme.faint)]),
     ],
   ];
+}
+
+/** A transfer or liaison with a time: what is left of it, and how early or late the crew will be. */
+function leg({ view, look }: Picture): Line[] {
+  if (!view.leg) return [];
+  const { theme } = look;
+  const { msLeft, msEarly } = view.leg;
+  const late = msLeft < 0 || (msEarly ?? 0) < 0;
+  const forecast =
+    msEarly === null ? '' : ` ${countdown(Math.abs(msEarly))} ${msEarly < 0 ? 'late' : 'early'}`;
+  const left = `${msLeft < 0 ? '-' : ''}${countdown(Math.abs(msLeft))}`;
+  return [
+    [
+      named('TIME', theme.faint),
+      span(left, late ? theme.alarm : theme.strong),
+      span(forecast, late ? theme.alarm : theme.faint),
+    ],
+  ];
+}
+
+/** What the tank still does, once that is less than what lies before the next fuel. */
+function fuel({ view, look, stage }: Picture): Line[] {
+  if (!view.fuel || view.fuel.left >= (view.fuel.toGo ?? 0)) return [];
+  const { units } = stage.roadbook;
+  const left = toGoText(Math.max(0, view.fuel.left), units);
+  return [[named('FUEL', look.theme.faint), span(left, look.theme.alarm)]];
 }
 
 /** A running neutralisation, by the clock. */
