@@ -13,6 +13,7 @@ import { metres, type Speed, speed } from './drive-options.ts';
 import { type Driven, driven } from './driven.ts';
 import { driveHeadless } from './headless.ts';
 import { openStage } from './open-stage.ts';
+import { type OpeningOptions, openingOptions } from './opening-options.ts';
 import { oneOf } from './options.ts';
 import { ownNotes } from './own-notes.ts';
 import { located } from './read-file.ts';
@@ -21,7 +22,7 @@ import { UsageError } from './usage-error.ts';
 import { type Warner, type WarningOptions, warner, warningOptions } from './warner.ts';
 import { type WheelOptions, type WheelScale, wheelOptions, wheelScale } from './wheel-scale.ts';
 
-export interface DriveOptions extends WheelOptions, WarningOptions {
+export interface DriveOptions extends WheelOptions, WarningOptions, OpeningOptions {
   readonly source: string;
   readonly speed: Speed;
   readonly headless?: true;
@@ -91,6 +92,7 @@ export const command: Command<[file: string], DriveOptions> = {
       .addHelpText('after', help());
     warningOptions(verb);
     wheelOptions(verb);
+    openingOptions(verb);
   },
 
   async run([file], options, io): Promise<ExitCode> {
@@ -103,7 +105,7 @@ export const command: Command<[file: string], DriveOptions> = {
       );
     }
     if (options.acts !== undefined && cockpit) throw new UsageError('--acts is for --headless');
-    const stage = await openStage(file, io);
+    const stage = await openStage(file, io, options);
     if (stage === null) return 1;
     if (!options.headless && !cockpit) io.stderr.write(`${notTerminal(io)}: driving headless\n`);
     const acts = await actsOf(options.acts, stage, io, entry.takesStdin);

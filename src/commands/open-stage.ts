@@ -3,18 +3,21 @@ import { compile } from '../stage/compile.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Io } from './command.ts';
-import { readBytes } from './read-file.ts';
+import type { OpeningOptions } from './opening-options.ts';
+import { stageBytes } from './stage-bytes.ts';
 
 /** Remarks of the same kind beyond this many are counted, not listed. */
 const listed = 3;
 
 /**
- * A file made ready to drive. What is wrong with it is said on stderr in a few lines (`check` says it all); null when
+ * A file made ready to drive; a sealed one is opened by what the options name, or asks on the terminal. What is wrong with it is said on stderr in a few lines (`check` says it all); null when
  * there is nothing in it to drive.
  */
-export async function openStage(file: string, io: Io): Promise<Stage | null> {
+export async function openStage(file: string, io: Io, options: OpeningOptions = {}): Promise<Stage | null> {
   const say = (text: string) => io.stderr.write(`${forTerminal(text)}\n`);
-  const { roadbook, diagnostics } = await readRoadbook(await readBytes(file, io), file);
+  const bytes = await stageBytes(file, options, io);
+  if (bytes === null) return null;
+  const { roadbook, diagnostics } = await readRoadbook(bytes, file);
   const errors = diagnostics.filter((d) => d.severity === 'error');
   const [first] = errors;
   if (roadbook === null || roadbook.notes.length === 0) {

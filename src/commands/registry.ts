@@ -51,6 +51,42 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./convert.ts'),
   },
   {
+    name: 'keygen',
+    aliases: [],
+    summary: 'make the organiser’s signing key',
+    load: () => import('./keygen.ts'),
+  },
+  {
+    name: 'seal',
+    aliases: [],
+    summary: 'seal stages that open at their release and not before',
+    load: () => import('./seal.ts'),
+  },
+  {
+    name: 'release',
+    aliases: [],
+    summary: 'print the code that opens a sealed stage',
+    load: () => import('./release.ts'),
+  },
+  {
+    name: 'open',
+    aliases: [],
+    summary: 'open a sealed stage with its code',
+    load: () => import('./open.ts'),
+  },
+  {
+    name: 'verify',
+    aliases: [],
+    summary: 'say what a sealed file is and who signed it, without a code',
+    load: () => import('./verify.ts'),
+  },
+  {
+    name: 'trust',
+    aliases: [],
+    summary: 'trust an organiser’s key for an event',
+    load: () => import('./trust.ts'),
+  },
+  {
     name: 'schema',
     aliases: [],
     summary: 'print the JSON Schema of the native format, for editors',

@@ -7,11 +7,12 @@ import { forTerminal, toJson } from '../text/escape.ts';
 import { speaksUnicode } from '../text/locale.ts';
 import { type ColourChoice, colourOption, wantsColour } from './colour.ts';
 import type { Command, ExitCode, Io } from './command.ts';
+import { type OpeningOptions, openingOptions } from './opening-options.ts';
 import { oneOf } from './options.ts';
-import { readBytes } from './read-file.ts';
+import { stageBytes } from './stage-bytes.ts';
 import { writing } from './writing.ts';
 
-interface ShowOptions {
+interface ShowOptions extends OpeningOptions {
   readonly format: 'table' | 'json';
   readonly notes?: readonly [number, number];
   /** False by `--no-tulips`. */
@@ -29,10 +30,13 @@ export const command: Command<[file: string], ShowOptions> = {
       .option('--no-tulips', 'a line or two for each note, without its drawing')
       .option('--ascii', 'draw with ASCII alone')
       .addOption(colourOption());
+    openingOptions(verb);
   },
 
   async run([file], options, io): Promise<ExitCode> {
-    const { roadbook, diagnostics } = await readRoadbook(await readBytes(file, io), file);
+    const bytes = await stageBytes(file, options, io);
+    if (bytes === null) return 1;
+    const { roadbook, diagnostics } = await readRoadbook(bytes, file);
     const errors = diagnostics.filter((d) => d.severity === 'error');
     const [first] = errors;
     if (first) {

@@ -6,12 +6,12 @@ import { UsageError } from './usage-error.ts';
 /**
  * Writes a whole file or nothing: beside its place under a temporary name, then renamed, so that a crash, a full disk or a
  * reader at the wrong moment never meets half a roadbook. What is no regular file (a pipe, /dev/null) is written through.
- * A file that is there is kept unless `force`. A UsageError says why a file cannot be written.
+ * A file that is there is kept unless `force`. `mode` are its permissions, as 0o600 for what is secret. A UsageError says why a file cannot be written.
  */
 export async function writeWhole(
   file: string,
   content: string | Uint8Array,
-  { force }: { readonly force: boolean },
+  { force, mode }: { readonly force: boolean; readonly mode?: number },
   io: Io,
 ): Promise<void> {
   const named = resolve(io.cwd, file);
@@ -21,7 +21,7 @@ export async function writeWhole(
   if (kind === 'file' && !force) throw alreadyThere(file);
   try {
     if (kind === 'special') await writeFile(path, content);
-    else await replace(path, content, force);
+    else await replace(path, content, force, mode);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EEXIST') throw alreadyThere(file);
@@ -29,10 +29,15 @@ export async function writeWhole(
   }
 }
 
-async function replace(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
+async function replace(
+  path: string,
+  content: string | Uint8Array,
+  force: boolean,
+  mode: number | undefined,
+): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    await writeFile(beside, content, { flag: 'wx', flush: true });
+    await writeFile(beside, content, { flag: 'wx', flush: true, ...(mode !== undefined && { mode }) });
     if (force) await rename(beside, path);
     else await linkOrRename(beside, path);
   } finally {

@@ -2,7 +2,7 @@ import { armor, Decrypter, Encrypter, type Identity, type Recipient, type Stanza
 import type { Fault } from './fault.ts';
 
 /** The largest sealed file that is opened, in bytes. */
-export const largestSealed = 64 * 1024 * 1024;
+const largestSealed = 64 * 1024 * 1024;
 /** A header longer than this is no start list: 500 recipients take 60 KB. */
 const longestHeader = 1024 * 1024;
 const mostStanzas = 4096;
@@ -16,7 +16,7 @@ const intro = 'age-encryption.org/v1\n';
 const armorIntro = '-----BEGIN AGE ENCRYPTED FILE-----';
 
 /** Told by its first bytes. */
-export function isAge(bytes: Uint8Array): boolean {
+function isAge(bytes: Uint8Array): boolean {
   const begin = Buffer.from(bytes.subarray(0, 200)).toString('latin1').trimStart();
   return begin.startsWith('age-encryption.org/') || begin.startsWith(armorIntro);
 }

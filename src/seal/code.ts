@@ -50,7 +50,7 @@ export function readCode(text: string): ReadCode | Fault {
 }
 
 /** Whole words and `?`, without capitals, accents and figures. */
-export function tokensOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[a-z]+|\?/g) ?? [];
 }

@@ -17,7 +17,7 @@ export interface Container {
 }
 
 /** The largest content, unpacked, in bytes: what the largest day with a picture at each note takes, ten times. */
-export const largestContent = 128 * 1024 * 1024;
+const largestContent = 128 * 1024 * 1024;
 
 const start = '{"roadbook-seal":1,"signature":"';
 const newline = 0x0a;

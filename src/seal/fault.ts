@@ -23,11 +23,25 @@ export type Fault =
   | { readonly fault: 'code-words-unknown'; readonly at: readonly number[] }
   | { readonly fault: 'code-checksum'; readonly suspect: number | null }
   | { readonly fault: 'key-unreadable' }
-  | { readonly fault: 'wrong-passphrase' };
+  | { readonly fault: 'wrong-passphrase' }
+  | { readonly fault: 'signer-unknown'; readonly event: string | null; readonly signer: string }
+  | { readonly fault: 'signer-changed'; readonly wanted: string; readonly signer: string }
+  | LockFault;
 
-/** A value or why there is none. */
-export type OrFault<T> = T | Fault;
-
-export function isFault<T extends object>(value: T | Fault): value is Fault {
-  return 'fault' in value;
-}
+/** What can be wrong with time locks and amendments. */
+export type LockFault =
+  | { readonly fault: 'beacon-unreadable' }
+  | { readonly fault: 'not-time-locked' }
+  | {
+      readonly fault: 'too-early';
+      readonly round: number;
+      readonly given: number | null;
+      readonly opens: string;
+    }
+  | { readonly fault: 'other-chain'; readonly wanted: string; readonly given: string }
+  | { readonly fault: 'beacon-forged'; readonly round: number }
+  | { readonly fault: 'beacon-of-another-round'; readonly round: number; readonly given: number }
+  | { readonly fault: 'beacon-not-fetched'; readonly round: number; readonly why: string }
+  | { readonly fault: 'not-a-stage'; readonly kind: string }
+  | { readonly fault: 'amendment-unreadable' }
+  | { readonly fault: 'amendment-of-another-stage'; readonly wanted: string; readonly given: string };

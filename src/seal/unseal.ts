@@ -1,7 +1,7 @@
 import type { Identity } from 'age-encryption';
 import { type AgeFile, openAge, readAge } from './age.ts';
 import { type Announced, announced, missingBytes } from './announce.ts';
-import { type Container, unpacked } from './container.ts';
+import { type Container, decompressed, unpacked } from './container.ts';
 import type { Fault } from './fault.ts';
 import { identityOf } from './identity.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -16,7 +16,8 @@ export interface Sealed {
 
 /** What was sealed: signed by the key that the manifest names. Whether that key is the organiser's is for a pin to say. */
 export interface Unsealed {
-  readonly manifest: Manifest;
+  /** Null for a content that nobody signed, where that is allowed. */
+  readonly manifest: Manifest | null;
   readonly content: Uint8Array;
 }
 
@@ -42,8 +43,12 @@ function workOf({ stanzas }: AgeFile): number | null {
   return Number.isSafeInteger(work) ? work : null;
 }
 
-/** Opens with any of the keys. Never asks the clock: who has a key may open. */
-export async function unseal(sealed: Sealed, keys: readonly SealKey[]): Promise<Unsealed | Fault> {
+/** Opens with any of the keys. Never asks the clock: who has a key may open. `unsigned` takes what nobody signed. */
+export async function unseal(
+  sealed: Sealed,
+  keys: readonly SealKey[],
+  { unsigned = false }: { readonly unsigned?: boolean } = {},
+): Promise<Unsealed | Fault> {
   const { file, announced: outside } = sealed;
   const identities = keys.map((key) => identityFor(key, outside));
   const plain = await openAge(
@@ -52,7 +57,10 @@ export async function unseal(sealed: Sealed, keys: readonly SealKey[]): Promise<
   );
   if ('fault' in plain) return plain.fault === 'wrong-recipient' ? wrongKey(keys, outside) : plain;
   const container = unpacked(plain);
-  return 'fault' in container ? container : verified(container, outside);
+  if (!('fault' in container)) return verified(container, outside);
+  if (container.fault !== 'content-unsigned' || !unsigned || outside !== null) return container;
+  const content = decompressed(plain);
+  return 'fault' in content ? content : { manifest: null, content };
 }
 
 function identityFor(key: SealKey, outside: Announced | null): string | Identity | null {

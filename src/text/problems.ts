@@ -1,7 +1,7 @@
 /**
  * Everything that can be wrong with a file before the rules look at it. Readers and schemas report these; the rules
  * (src/rules) bring their own. To add one: a line here and a section in problems.md, which is what `explain` prints.
- * Codes are stable: never reuse one. RB0 the file, RB1 its structure, RB2 single values, RB9 what a conversion loses.
+ * Codes are stable: never reuse one. RB0 the file (from 051: sealed files), RB1 its structure, RB2 single values, RB9 what a conversion loses.
  */
 export const problems = {
   'empty-file': { code: 'RB001', severity: 'error' },
@@ -13,6 +13,39 @@ export const problems = {
   'doctype-refused': { code: 'RB007', severity: 'error' },
   'too-many-notes': { code: 'RB008', severity: 'error' },
   'too-many-findings': { code: 'RB009', severity: 'error' },
+  'not-sealed': { code: 'RB051', severity: 'error' },
+  'sealed-too-large': { code: 'RB052', severity: 'error' },
+  'sealed-truncated': { code: 'RB053', severity: 'error' },
+  'armor-damaged': { code: 'RB054', severity: 'error' },
+  'header-damaged': { code: 'RB055', severity: 'error' },
+  'passphrase-refused': { code: 'RB056', severity: 'error' },
+  'manifest-missing': { code: 'RB057', severity: 'error' },
+  'manifest-unreadable': { code: 'RB058', severity: 'error' },
+  'manifest-changed': { code: 'RB059', severity: 'error' },
+  'wrong-code': { code: 'RB060', severity: 'error' },
+  'wrong-recipient': { code: 'RB061', severity: 'error' },
+  'header-changed': { code: 'RB062', severity: 'error' },
+  'content-changed': { code: 'RB063', severity: 'error' },
+  'content-too-large': { code: 'RB064', severity: 'error' },
+  'content-unsigned': { code: 'RB065', severity: 'error' },
+  'signature-wrong': { code: 'RB066', severity: 'error' },
+  'code-length': { code: 'RB067', severity: 'error' },
+  'code-words-unknown': { code: 'RB068', severity: 'error' },
+  'code-checksum': { code: 'RB069', severity: 'error' },
+  'key-unreadable': { code: 'RB070', severity: 'error' },
+  'wrong-passphrase': { code: 'RB071', severity: 'error' },
+  'signer-unknown': { code: 'RB072', severity: 'error' },
+  'signer-changed': { code: 'RB073', severity: 'error' },
+  'beacon-unreadable': { code: 'RB074', severity: 'error' },
+  'not-time-locked': { code: 'RB075', severity: 'error' },
+  'too-early': { code: 'RB076', severity: 'error' },
+  'other-chain': { code: 'RB077', severity: 'error' },
+  'beacon-forged': { code: 'RB078', severity: 'error' },
+  'beacon-of-another-round': { code: 'RB079', severity: 'error' },
+  'beacon-not-fetched': { code: 'RB080', severity: 'error' },
+  'not-a-stage': { code: 'RB081', severity: 'error' },
+  'amendment-unreadable': { code: 'RB082', severity: 'error' },
+  'amendment-of-another-stage': { code: 'RB083', severity: 'error' },
   syntax: { code: 'RB101', severity: 'error' },
   'duplicate-key': { code: 'RB102', severity: 'error' },
   'unknown-key': { code: 'RB103', severity: 'error' },

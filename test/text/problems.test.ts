@@ -44,5 +44,7 @@ test('every problem of reading is shown', () => {
     // Found by check, not by a reader: test/check/allowances.test.ts shows them.
     ...['allowance-unused', 'allowance-without-reason', 'allowance-unknown'],
   ]);
-  expect(Object.keys(problems).filter((name) => !shown.has(name))).toEqual([]);
+  // From 051 to 099 of sealed files: test/seal and test/commands/sealing.test.ts show them.
+  const ofReading = Object.entries(problems).filter(([, { code }]) => !/^RB0[5-9]/.test(code));
+  expect(ofReading.filter(([name]) => !shown.has(name))).toEqual([]);
 });

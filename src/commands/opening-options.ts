@@ -1,0 +1,17 @@
+import type { Command as Verb } from 'commander';
+
+/** What opens a sealed file, for every verb that takes one. Secrets come from files, standard input or the terminal. */
+export interface OpeningOptions {
+  readonly codeFile?: string;
+  readonly identity?: string;
+  readonly signer?: string;
+  readonly allowUnsigned?: true;
+}
+
+export function openingOptions(verb: Verb): Verb {
+  return verb
+    .option('--code-file <file>', 'sealed: read the release code from a file; - is standard input')
+    .option('--identity <file>', 'sealed: open with the AGE-SECRET-KEY in a file')
+    .option('--signer <key>', 'sealed: accept this key or fingerprint and no other')
+    .option('--allow-unsigned', 'sealed: take a content that nobody signed');
+}
