@@ -11,7 +11,7 @@ import { beginRun, newRunPath, type Run, resumeRun, runsFolder, unfinishedRun } 
 import { UsageError } from './usage-error.ts';
 
 /** Counts reach the disk this often even when the wheel stands, ms. */
-const flushEvery = 100;
+const flushEvery = 50;
 
 interface Keeping {
   readonly journal?: string | false;
@@ -39,8 +39,11 @@ export function driven(stage: Stage, settings: Settings, keeping: Keeping, io: I
   const aloud = (text: string): void => {
     io.stderr.write(`${forTerminal(text)}\n`);
   };
-  // While a cockpit holds the terminal, what is said goes where it shows what the sensor says.
-  let say: (text: string) => void = aloud;
+  const before: string[] = [];
+  let say = (text: string): void => {
+    before.push(text);
+    aloud(text);
+  };
   const run = keep(stage, settings, keeping, io, (text) => say(text));
   const state = run?.state ?? start(stage, settings);
   const stopFlushing = run ? systemClock.every(flushEvery, run.journal.flush) : () => {};
@@ -50,7 +53,7 @@ export function driven(stage: Stage, settings: Settings, keeping: Keeping, io: I
     close(last) {
       say = aloud;
       stopFlushing();
-      run?.close(last.finished ? 'ended' : 'left', last.t ?? 0);
+      run?.journal.close(last.finished ? 'ended' : 'left', last.t ?? 0);
       if (run && !last.finished && keeping.always) say('the run is kept: --resume goes on with it');
     },
     continued(source) {
@@ -58,7 +61,11 @@ export function driven(stage: Stage, settings: Settings, keeping: Keeping, io: I
       return {
         ...onward,
         start(emit, ended, notice) {
-          if (notice) say = notice;
+          // A cockpit holds the terminal and shows what was said before under its screen.
+          if (notice && keeping.always) {
+            say = notice;
+            for (const text of before) notice(text);
+          }
           return onward.start(emit, ended, notice);
         },
       };
@@ -74,7 +81,11 @@ function keep(
   say: (text: string) => void,
 ): Run | null {
   const trouble = (message: string | null) =>
-    say(message === null ? 'the journal is written again' : `the journal cannot be written: ${message}`);
+    say(
+      message === null
+        ? 'the journal is written again'
+        : `the journal cannot be written, a crash would lose what is not on disk: ${message}`,
+    );
   const folder = runsFolder(io.env);
   if (keeping.resume) {
     const path = keeping.journal || unfinishedRun(stage, folder);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { journalFile } from '../journal/file.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DiskFile, journalFile } from '../journal/file.ts';
 import { type JournalRead, readJournal } from '../journal/read.ts';
 import type { Header } from '../journal/record.ts';
 import { replay } from '../journal/replay.ts';
@@ -12,6 +12,7 @@ import type { Stage } from '../stage/stage.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './command.ts';
 import { stateFolder } from './folders.ts';
+import { lock } from './lock.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A run under way and where it is kept. */
@@ -21,8 +22,6 @@ export interface Run {
   readonly journal: Journal;
   /** What the crew should know before it goes on: `12 bytes of a torn line were dropped`. */
   readonly said: string | null;
-  /** Ends or leaves the run and lets others have the journal. */
-  close(how: 'ended' | 'left', t: number): void;
 }
 
 const { now } = systemClock;
@@ -32,31 +31,28 @@ export function runsFolder(env: Io['env']): string {
   return join(stateFolder(env), 'runs');
 }
 
-/** Begins a run of the roadbook in `file` in a new journal; throws as node:fs does when the place cannot be written. */
+/**
+ * Begins a run of the roadbook in `file` in a new journal. Where the disk cannot be written, `trouble` hears of it and the run
+ * goes on. Throws as node:fs does where the path itself is wrong.
+ */
 export function beginRun(
   stage: Stage,
   settings: Settings,
   { path, file, date }: { readonly path: string; readonly file: string | null; readonly date: Date },
   trouble: (message: string | null) => void,
 ): Run {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const unlock = lock(path);
-  try {
-    const header: Header = {
-      journal: 1,
-      id: randomBytes(8).toString('hex'),
-      fingerprint: stage.fingerprint,
-      title: stage.title,
-      file,
-      settings,
-      started: date.toISOString(),
-    };
-    const journal = openJournal(journalFile(path, null), header, { sequence: 0, trouble, now });
-    return { path, state: start(stage, settings), journal, said: null, close: closing(journal, unlock) };
-  } catch (error) {
-    unlock();
-    throw error;
-  }
+  const header: Header = {
+    journal: 1,
+    id: randomBytes(8).toString('hex'),
+    fingerprint: stage.fingerprint,
+    title: stage.title,
+    file,
+    settings,
+    started: date.toISOString(),
+  };
+  const disk = openedIfPossible(journalFile(path, null, () => lock(path)));
+  const journal = openJournal(disk, header, { sequence: 0, trouble, now });
+  return { path, state: start(stage, settings), journal, said: null };
 }
 
 /** The name of a new journal: the stage's fingerprint, then the time, so that the newest sorts last. */
@@ -69,7 +65,7 @@ export function newRunPath(stage: Stage, folder: string, date: Date): string {
 export function unfinishedRun(stage: Stage, folder: string): string | null {
   const isOpen = (path: string) => {
     const read = readJournal(readFileSync(path));
-    return !read.ok || !read.ended;
+    return read.ok ? !read.ended : !read.empty;
   };
   return runsOf(stage, folder).find(isOpen) ?? null;
 }
@@ -94,22 +90,62 @@ function runsOf(stage: Stage, folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Goes on with a run. A journal of another stage, a damaged one, or one that is being written is a wrong call. */
+/**
+ * Goes on with a run. A journal of another stage, a damaged one, or one that is being written is a wrong call. Where it can
+ * be read but not written, `trouble` hears of it and the run goes on.
+ */
 export function resumeRun(stage: Stage, path: string, trouble: (message: string | null) => void): Run {
-  const unlock = lock(path);
+  let held = claimed(path);
+  const claim = () => {
+    const unclaim = held ?? lock(path);
+    held = null;
+    return unclaim;
+  };
   try {
-    const read = readJournal(readFileSync(path));
+    const read = readJournal(bytesOf(path));
     if (!read.ok) throw new UsageError(`cannot resume '${path}': ${read.reason}`);
     belongs(stage, read, path);
     const state = replay(stage, read);
-    const file = journalFile(path, read.good);
+    const file = openedIfPossible(journalFile(path, read.good, claim));
     const journal = openJournal(file, read.header, { sequence: read.sequence, trouble, now });
     const said =
       read.torn > 0 ? `${read.torn} bytes of an unfinished line were dropped from the journal` : null;
-    return { path, state, journal, said, close: closing(journal, unlock) };
+    return { path, state, journal, said };
   } catch (error) {
-    unlock();
+    held?.();
     throw error;
+  }
+}
+
+/** The lock, taken before anything is read; null where no file can be made, and so nobody else can write either. */
+function claimed(path: string): (() => void) | null {
+  try {
+    return lock(path);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    return null;
+  }
+}
+
+/** What no waiting mends: the path itself is wrong. */
+const wrongPath = ['EEXIST', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'];
+
+/** A disk that cannot be written now may be later: the journal tries again and says so. A wrong path is an error. */
+function openedIfPossible(file: DiskFile): DiskFile {
+  try {
+    file.open();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (error instanceof UsageError || wrongPath.includes(code)) throw error;
+  }
+  return file;
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new UsageError(`cannot resume '${path}': ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -118,44 +154,4 @@ function belongs(stage: Stage, { header, ended }: JournalRead & { ok: true }, pa
     throw new UsageError(`cannot resume '${path}': it is a run of another stage, '${header.title}'`);
   }
   if (ended) throw new UsageError(`cannot resume '${path}': that run was ended`);
-}
-
-function closing(journal: Journal, unlock: () => void): Run['close'] {
-  return (how, t) => {
-    journal.close(how, t);
-    unlock();
-  };
-}
-
-/**
- * One writer at a time: a file beside the journal with the writer's process number. One left behind by a process that
- * is gone (a crash, a power cut) is taken over.
- */
-function lock(path: string): () => void {
-  const file = `${path}.lock`;
-  for (;;) {
-    try {
-      const fd = openSync(file, 'wx', 0o600);
-      writeSync(fd, String(process.pid));
-      closeSync(fd);
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      const writer = Number(readFileSync(file, 'utf8'));
-      if (writer !== process.pid && isAlive(writer)) {
-        throw new UsageError(`'${path}' is being written by another roadbook (process ${writer})`);
-      }
-      rmSync(file, { force: true });
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Act } from '../nav/event.ts';
 import type { State } from '../nav/state.ts';
-import { decode, type Header, type JournalRecord } from './record.ts';
+import { decode, type Header, type JournalRecord, type Place } from './record.ts';
 
 /** What a journal's bytes hold. */
 export type JournalRead =
@@ -18,7 +18,12 @@ export type JournalRead =
       readonly torn: number;
       readonly ended: boolean;
     }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** True if not even one line was ever finished, as when the power went at the very start. */
+      readonly empty: boolean;
+    };
 
 const Figure = z.number();
 const Settings = z.object({
@@ -54,21 +59,24 @@ const Record = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * Reads a journal. Bad bytes behind the last good line are a torn tail: the write that the power cut interrupted. A good
- * line behind a bad one means damage to what was acknowledged: then nothing is resumed.
+ * Reads a journal. Bad bytes behind the last good line are a torn tail: the write that the power cut interrupted. So are
+ * good lines of that same write: a disk puts its blocks where it likes. A line of a later write behind a bad one means
+ * damage to what was acknowledged, for no write begins before the one before is on disk: then nothing is resumed.
  */
 export function readJournal(bytes: Uint8Array, since: 'snapshot' | 'start' = 'snapshot'): JournalRead {
   const { lines, good, behind } = goodLines(bytes);
   const header = headerOf(lines[0]);
-  if (header === null) return { ok: false, reason: 'it does not begin with the header of a journal' };
-  if (behind) return { ok: false, reason: `line ${lines.length + 1} is damaged, and good lines follow it` };
+  if (header === null) {
+    const reason = 'it does not begin with the header of a journal';
+    return { ok: false, reason, empty: !bytes.includes(lineFeed) };
+  }
+  if (behind) return refused(`line ${lines.length + 1} is damaged, and good lines follow it`);
   const snapshot = lines.findLastIndex((json) => json.startsWith('{"kind":"snapshot"'));
   const from = since === 'start' ? 1 : Math.max(1, snapshot);
   const records: JournalRecord[] = [];
   for (const [i, json] of lines.slice(from).entries()) {
     const parsed = Record.safeParse(JSON.parse(json));
-    if (!parsed.success)
-      return { ok: false, reason: `line ${from + i + 1} is of a kind this version does not know` };
+    if (!parsed.success) return refused(`line ${from + i + 1} is of a kind this version does not know`);
     records.push(parsed.data);
   }
   const ended = records.at(-1)?.kind === 'end';
@@ -81,7 +89,13 @@ function headerOf(json: string | undefined): Header | null {
   return parsed.success ? parsed.data.header : null;
 }
 
-/** The JSON of every good line from the first on, where they end, and whether a good one stands behind a bad one. */
+function refused(reason: string): JournalRead {
+  return { ok: false, reason, empty: false };
+}
+
+const lineFeed = 0x0a;
+
+/** The JSON of every good line from the first on, where they end, and whether one of a later write stands behind a bad one. */
 function goodLines(bytes: Uint8Array): { lines: string[]; good: number; behind: boolean } {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const lines: string[] = [];
@@ -89,21 +103,32 @@ function goodLines(bytes: Uint8Array): { lines: string[]; good: number; behind: 
   let good = 0;
   let bad = false;
   for (let start = 0; start < buffer.length; ) {
-    const feed = buffer.indexOf(0x0a, start);
+    const feed = buffer.indexOf(lineFeed, start);
     const end = feed === -1 ? buffer.length : feed;
-    const line = feed === -1 ? null : decode(id, buffer.toString('utf8', start, end));
+    const text = buffer.toString('utf8', start, end);
+    const line = feed === -1 ? null : decode(id, text);
     start = end + 1;
     if (line && !bad && line.sequence === lines.length) {
       if (lines.length === 0) id = idOf(line.json);
       lines.push(line.json);
       good = start;
-    } else if (line) {
-      return { lines, good, behind: true };
-    } else {
-      bad = true;
+      continue;
     }
+    bad = true;
+    const found = line ?? swallowed(id, text);
+    const next = lines.length;
+    if (found && (found.first > next || found.sequence <= next)) return { lines, good, behind: true };
   }
   return { lines, good, behind: false };
+}
+
+/** A good line that hangs on a bad one, because the line feed between them was damaged. */
+function swallowed(id: string, text: string): Place | null {
+  for (const { index } of text.matchAll(/\d{1,12}\/\d{1,12} [0-9a-f]{8} \{/g)) {
+    const line = index === 0 ? null : decode(id, text.slice(index));
+    if (line) return line;
+  }
+  return null;
 }
 
 /** The header's own line is checked with an empty id: it is what tells the id. */

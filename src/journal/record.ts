@@ -4,9 +4,10 @@ import type { Settings } from '../nav/settings.ts';
 import type { State } from '../nav/state.ts';
 
 /**
- * A journal is lines of UTF-8, each `SEQUENCE CRC JSON`: the sequence counts from 0, the CRC (CRC-32 of the journal's
- * id, the sequence and the JSON, eight hex digits) finds a damaged line, the sequence a missing or misplaced one.
- * The first record is the header.
+ * A journal is lines of UTF-8, each `SEQUENCE/FIRST CRC JSON`. The sequence counts from 0; FIRST is that of the first line
+ * in the same write, so that after a power cut it is known whether a line was still on its way to the disk. The CRC
+ * (CRC-32 of the journal's id, both numbers and the JSON, eight hex digits) finds a damaged line, the sequence a missing
+ * or misplaced one. The first record is the header.
  */
 export type JournalRecord =
   | { readonly kind: 'header'; readonly header: Header }
@@ -33,21 +34,29 @@ export interface Header {
   readonly started: string;
 }
 
+/** Where a line stands in its journal. */
+export interface Place {
+  readonly sequence: number;
+  /** The sequence of the first line that was written, and synced, together with it. */
+  readonly first: number;
+}
+
 /** A record as a line, with its line feed. */
-export function encode(id: string, sequence: number, record: JournalRecord): string {
+export function encode(id: string, place: Place, record: JournalRecord): string {
   const json = JSON.stringify(record);
-  return `${sequence} ${checksum(id, sequence, json)} ${json}\n`;
+  return `${place.sequence}/${place.first} ${checksum(id, place, json)} ${json}\n`;
 }
 
 /** The parts of a line whose CRC is right; null for any other. */
-export function decode(id: string, line: string): { sequence: number; json: string } | null {
-  const [, digits = '', crc = '', json = ''] = /^(\d{1,12}) ([0-9a-f]{8}) (.*)$/.exec(line) ?? [];
-  const sequence = Number(digits);
-  return json !== '' && crc === checksum(id, sequence, json) ? { sequence, json } : null;
+export function decode(id: string, line: string): (Place & { json: string }) | null {
+  const [, digits = '', from = '', crc = '', json = ''] =
+    /^(\d{1,12})\/(\d{1,12}) ([0-9a-f]{8}) (.*)$/.exec(line) ?? [];
+  const place = { sequence: Number(digits), first: Number(from) };
+  return json !== '' && crc === checksum(id, place, json) ? { ...place, json } : null;
 }
 
-function checksum(id: string, sequence: number, json: string): string {
-  return crc32(`${id} ${sequence} ${json}`).toString(16).padStart(8, '0');
+function checksum(id: string, { sequence, first }: Place, json: string): string {
+  return crc32(`${id} ${sequence}/${first} ${json}`).toString(16).padStart(8, '0');
 }
 
 /** The events of a record, in order. */

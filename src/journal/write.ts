@@ -4,10 +4,8 @@ import { encode, type Header, type JournalRecord } from './record.ts';
 
 /** Where a journal is written; the real one is a file, a test's may fail. */
 export interface JournalFile {
-  /** Appends all of it, or throws and has appended nothing. */
-  write(text: string): void;
-  /** Returns once what was written survives a power cut. */
-  sync(): void;
+  /** Appends; when it returns, all of it survives a power cut. After it threw, the same text comes again, and more. */
+  append(text: string): void;
   close(): void;
 }
 
@@ -20,8 +18,10 @@ export interface Journal {
   close(how: 'ended' | 'left', t: number): void;
 }
 
-/** Counts wait at most this long, ms. */
-const countsWithin = 100;
+/** Counts wait at most this long, ms: half of what may be lost, as a busy machine comes to it late. */
+const countsWithin = 50;
+/** A disk that failed is tried again this often, ms. */
+const tryAgainAfter = 1_000;
 /** A snapshot after this many lines bounds what a resume must replay. */
 const snapshotEvery = 2_000;
 
@@ -46,15 +46,22 @@ export function openJournal(
   let samples: number[] = [];
   let oldest = 0;
   let failing = false;
-  /** Lines that could not be written yet; they go first. */
-  let owed = '';
+  /** What is not on disk yet; it goes first. */
+  let owed: JournalRecord[] = [];
 
+  let triedAt = 0;
+
+  const isDue = () => !failing || now() - triedAt >= tryAgainAfter;
   const put = (...records: readonly JournalRecord[]) => {
-    for (const record of records) owed += encode(record.kind === 'header' ? '' : header.id, next++, record);
+    owed.push(...records);
+    if (isDue()) pay();
+  };
+  const pay = () => {
+    triedAt = now();
     try {
-      file.write(owed);
-      owed = '';
-      file.sync();
+      file.append(lines(header.id, next, owed));
+      next += owed.length;
+      owed = [];
       if (failing) trouble(null);
       failing = false;
     } catch (error) {
@@ -80,7 +87,7 @@ export function openJournal(
       if (event.type === 'wheel') {
         if (samples.length === 0) oldest = now();
         samples.push(event.t, event.raw);
-        if (now() - oldest >= countsWithin) put(...waiting(), ...snapshot(state));
+        if (now() - oldest >= countsWithin && isDue()) put(...waiting(), ...snapshot(state));
         return;
       }
       const record: JournalRecord =
@@ -88,12 +95,20 @@ export function openJournal(
       put(...waiting(), record, ...snapshot(state));
     },
     flush() {
-      if (samples.length > 0 || owed !== '') put(...waiting());
+      if ((samples.length > 0 || owed.length > 0) && isDue()) put(...waiting());
     },
     close(how, t) {
       const end: JournalRecord[] = how === 'ended' ? [{ kind: 'end', t }] : [];
-      if (end.length > 0 || samples.length > 0 || owed !== '') put(...waiting(), ...end);
+      owed.push(...waiting(), ...end);
+      if (owed.length > 0) pay();
       file.close();
     },
   };
+}
+
+/** Records as the lines of one write; the header's own is checked with an empty id, as it is what tells the id. */
+function lines(id: string, first: number, records: readonly JournalRecord[]): string {
+  return records
+    .map((record, i) => encode(record.kind === 'header' ? '' : id, { sequence: first + i, first }, record))
+    .join('');
 }

@@ -41,7 +41,7 @@ function drive(run: Run) {
     { type: 'nudge', t: 20_000, metres: 10 },
   ];
   let { state } = run;
-  for (const event of events) {
+  for (const event of [...events, { type: 'trip-reset', t: 20_000 }] satisfies Event[]) {
     [state] = step(stage, state, event);
     run.journal.note(event, state);
   }
@@ -52,32 +52,32 @@ describe('a run', () => {
   it('that was left is found and goes on to the metre', async () => {
     const { folder, run } = await begun();
     const state = drive(run);
-    run.close('left', 20_000);
+    run.journal.close('left', 20_000);
     const path = unfinishedRun(stage, folder);
     expect(path).toBe(run.path);
     const resumed = resumeRun(stage, path ?? '', quiet);
     expect(resumed.state).toEqual(JSON.parse(JSON.stringify(state)));
     expect(resumed.state.reading).toBe(510);
     expect(resumed.said).toBeNull();
-    resumed.close('ended', 20_000);
+    resumed.journal.close('ended', 20_000);
     expect(unfinishedRun(stage, folder)).toBeNull();
   });
 
   it('is for its owner’s eyes', async () => {
     const { run } = await begun();
     expect((await stat(run.path)).mode & 0o777).toBe(0o600);
-    run.close('left', 0);
+    run.journal.close('left', 0);
   });
 
   it('with a torn last line goes on, and says what was dropped', async () => {
     const { run } = await begun();
     const state = drive(run);
-    run.close('left', 20_000);
+    run.journal.close('left', 20_000);
     await appendFile(run.path, '7 0123');
     const resumed = resumeRun(stage, run.path, quiet);
     expect(resumed.said).toContain('6 bytes');
     expect(resumed.state).toEqual(JSON.parse(JSON.stringify(state)));
-    resumed.close('left', 20_000);
+    resumed.journal.close('left', 20_000);
     expect(await readFile(run.path, 'utf8')).not.toContain('7 0123');
   });
 });
@@ -85,7 +85,7 @@ describe('a run', () => {
 describe('a run is refused', () => {
   it('on another stage', async () => {
     const { folder, run } = await begun();
-    run.close('left', 0);
+    run.journal.close('left', 0);
     expect(unfinishedRun(other, folder)).toBeNull();
     expect(() => resumeRun(other, run.path, quiet)).toThrow(/a run of another stage/);
   });
@@ -96,13 +96,13 @@ describe('a run is refused', () => {
     expect(() => resumeRun(stage, run.path, quiet)).toThrow(
       /being written by another roadbook \(process 1\)/,
     );
-    run.close('left', 0);
+    run.journal.close('left', 0);
   });
 
   it('when damaged in the middle, and the file is left alone', async () => {
     const { run } = await begun();
     drive(run);
-    run.close('left', 20_000);
+    run.journal.close('left', 20_000);
     const bytes = await readFile(run.path);
     const second = bytes.indexOf(0x0a) + 5;
     bytes[second] = (bytes[second] ?? 0) ^ 1;
@@ -114,9 +114,9 @@ describe('a run is refused', () => {
 
 it('takes over the lock of a process that is gone', async () => {
   const { run } = await begun();
-  run.close('left', 0);
+  run.journal.close('left', 0);
   await writeFile(`${run.path}.lock`, '2147480000');
-  resumeRun(stage, run.path, quiet).close('left', 0);
+  resumeRun(stage, run.path, quiet).journal.close('left', 0);
 });
 
 it('keeps runs in the user’s state folder', () => {
