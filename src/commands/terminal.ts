@@ -1,7 +1,7 @@
-import type { Ending, Signals, Terminal } from '../tui/terminal.ts';
+import { type Ending, endings, type Signals, type Terminal } from '../tui/terminal.ts';
 import type { Io } from './command.ts';
 
-const heard = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGTSTP', 'SIGCONT'] as const;
+const heard = [...endings, 'SIGTSTP', 'SIGCONT'] as const;
 type Heard = (typeof heard)[number];
 
 /** The real terminal, with the signals of this process. */

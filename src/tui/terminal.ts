@@ -17,8 +17,19 @@ export interface TerminalOutput extends NodeJS.WritableStream {
   readonly rows?: number;
 }
 
-/** What ends a run from outside; `suspend` is a stop request, `resume` the going on after one. */
-export type Ending = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+/** What ends a run from outside: every signal that ends a process and can be heard. */
+export const endings = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGABRT',
+  'SIGALRM',
+  'SIGVTALRM',
+  'SIGXCPU',
+  'SIGUSR2',
+] as const;
+export type Ending = (typeof endings)[number];
 
 export interface Signals {
   /** Calls back at each of the signals until the answer is called. */

@@ -49,6 +49,9 @@ export function inTerminal(
       return output;
     },
     type: (keys: string) => pty.write(keys),
+    pid: pty.pid,
+    /** A window change that the looking screen does not follow. */
+    resizeProgram: (width: number, height: number) => pty.resize(width, height),
     signal: (name: string) => pty.kill(name),
     resize(width: number, height: number) {
       screen.resize(width, height);

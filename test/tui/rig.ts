@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
-import { Terminal as Xterm } from '@xterm/headless';
 import type { Event } from '../../src/nav/event.ts';
 import type { State } from '../../src/nav/state.ts';
 import type { OdometerSource, SourceEvent } from '../../src/odometer/source.ts';
 import { type CockpitOptions, runCockpit } from '../../src/tui/cockpit.ts';
 import type { Signals, Terminal } from '../../src/tui/terminal.ts';
 import { handClock } from '../support/clock.ts';
+import { Xterm } from '../support/xterm.ts';
 import { stage } from './moments.ts';
 
 type Signal = Parameters<Parameters<Signals['on']>[0]>[0];

@@ -60,7 +60,7 @@ export function distances(place: number): Draw {
       return place === 0 || noteAt(picture, place - 1) ? [[span('  end', picture.look.theme.faint)]] : [];
     const lines = boxLines(picture, stop, width, height);
     const style = boxStyle(picture, place, stop);
-    return lines.map((line) => tinted(line, width, style));
+    return Array.from({ length: height }, (_, row) => tinted(lines[row] ?? [], width, style));
   };
 }
 

@@ -29,7 +29,7 @@ export function overlaySize(picture: Picture, screen: Size): Size {
 /** The overlay's lines alone, for a terminal that only writes lines. */
 export function overlayText(picture: Picture): string[] {
   if (picture.ui.overlay === null) return [];
-  const lines = content(picture, picture.ui.overlay, { width: 76, height: 60 });
+  const lines = content(picture, picture.ui.overlay, { width: 200, height: 200 });
   return lines.map((line) => line.map(({ text }) => text).join(''));
 }
 
