@@ -3,43 +3,16 @@
  * each part that is loaded on use. A file is written beside its place and renamed over it, and only when its
  * content changed, so a roadbook that starts during a build finds a complete program.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
+import { bytesAnywhere, geolibInParts, nothingOnUse, segmenterOnUse, yogaWithoutFetch } from './bundling.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-
-/**
- * Yoga, Ink's layouter, reads the WebAssembly that it carries by `fetch`, which loads Node's HTTP client: 6 MB and a tenth
- * of the cockpit's start. Without `fetch` it decodes it itself.
- * @type {import('esbuild').Plugin}
- */
-const yogaWithoutFetch = {
-  name: 'yoga-without-fetch',
-  setup(build) {
-    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      if (!source.includes('typeof fetch')) throw new Error(`${path} uses no fetch: this plugin can go`);
-      return { contents: source.replaceAll('typeof fetch', 'typeof undefined'), loader: 'js' };
-    });
-  },
-};
-
-/**
- * What is done by Node's Buffer in the command line is done by TextDecoder in the library, so that it runs in a browser.
- * @type {import('esbuild').Plugin}
- */
-const bytesAnywhere = {
-  name: 'bytes-anywhere',
-  setup(build) {
-    build.onResolve({ filter: /\/bytes\.ts$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.replace('bytes.ts', 'bytes-anywhere.ts')),
-    }));
-  },
-};
 
 /** @satisfies {import('esbuild').BuildOptions} */
 const common = {
@@ -72,7 +45,7 @@ export const options = {
   platform: 'node',
   target: 'node20',
   jsx: 'automatic',
-  plugins: [yogaWithoutFetch],
+  plugins: [yogaWithoutFetch, segmenterOnUse, geolibInParts],
   alias: { 'react-devtools-core': './scripts/stub/empty.js' },
   // commander is CommonJS and requires node:events and its like.
   banner: {
@@ -90,7 +63,22 @@ const library = {
   chunkNames: 'library/[name]-[hash]',
   platform: 'neutral',
   target: 'es2022',
-  plugins: [bytesAnywhere],
+  plugins: [bytesAnywhere, geolibInParts],
+};
+
+/**
+ * `check` of a clean roadbook in one file, and as CommonJS, which Node loads soonest.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+export const quick = {
+  ...common,
+  entryPoints: { 'quick-check': 'src/commands/quick-check.ts' },
+  outExtension: { '.js': '.cjs' },
+  splitting: false,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  plugins: [geolibInParts, nothingOnUse],
 };
 
 /** @param {string} path @param {Uint8Array} contents */
@@ -114,15 +102,18 @@ async function sweep(keep) {
 }
 
 export async function build() {
-  const built = await Promise.all([esbuild(options), esbuild(library)]);
+  const built = await Promise.all([options, library, quick].map(esbuild));
   const outputFiles = built.flatMap((one) => one.outputFiles ?? []);
   const isChunk = (/** @type {string} */ path) => ['chunks', 'library'].includes(basename(dirname(path)));
+  // What was compiled from the quick check of before must never meet the new one.
+  await rm(join(dist, 'quick-check.v8'), { force: true });
   // Chunks first: an entry must never name a chunk that is not there yet.
   for (const wave of [true, false]) {
     const files = outputFiles.filter((file) => isChunk(file.path) === wave);
     await Promise.all(files.map((file) => put(file.path, file.contents)));
   }
-  await sweep(new Set(outputFiles.map((file) => file.path)));
+  execFileSync(process.execPath, [join(root, 'scripts/compile-quick.js')]);
+  await sweep(new Set([join(dist, 'quick-check.v8'), ...outputFiles.map((file) => file.path)]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

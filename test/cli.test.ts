@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -68,9 +68,8 @@ describe('the executable', () => {
   test('says in one line that it is not built', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'roadbook-'));
     try {
-      await mkdir(join(elsewhere, 'bin'));
-      await copyFile(join(root, 'bin/roadbook.js'), join(elsewhere, 'bin/roadbook.mjs'));
-      expect(await execute(process.execPath, [join(elsewhere, 'bin/roadbook.mjs')])).toEqual({
+      await cp(join(root, 'bin'), join(elsewhere, 'bin'), { recursive: true });
+      expect(await execute(process.execPath, [join(elsewhere, 'bin/roadbook.js')])).toEqual({
         code: 3,
         stdout: '',
         stderr: 'roadbook is not built: run `npm run build`\n',

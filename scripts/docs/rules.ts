@@ -2,7 +2,8 @@ import { pageOf, titleOf } from '../../src/rules/page.ts';
 import { profiles } from '../../src/rules/profile.ts';
 import { rules } from '../../src/rules/registry.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { Thresholds, usualThresholds } from '../../src/rules/thresholds.ts';
+import { Thresholds } from '../../src/rules/thresholds.ts';
+import { usualThresholds } from '../../src/rules/usual-thresholds.ts';
 import { problemPage } from '../../src/text/problem-page.ts';
 import { problems } from '../../src/text/problems.ts';
 

@@ -13,6 +13,7 @@ import { Thresholds } from '../rules/thresholds.ts';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
 import { problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
+import type { ConfigName } from './config-names.ts';
 
 /** Everything that has a level: rules, and what readers report. */
 export const levelNames = [...rules.map(({ name }) => name), ...Object.keys(problems)];
@@ -38,10 +39,6 @@ export const Config = z.strictObject({
     .optional(),
 });
 export type Config = z.output<typeof Config>;
-
-/** Names of config files, the first that a folder has counts; in package.json it is the key `roadbook`. */
-export const configNames = ['roadbook.config.yaml', 'roadbook.config.json', 'package.json'] as const;
-export type ConfigName = (typeof configNames)[number];
 
 /** Null: a package.json without the key. What is wrong in a config is reported, and the rest of it holds. */
 export function readConfig(

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { CheckedFile } from '../report/report.ts';
 import { decode } from '../text/decode.ts';
-import { type Config, type ConfigName, configNames, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { type ConfigName, configNames } from './config-names.ts';
 
 /** A config with the folder that its paths begin at, and what is wrong in it. */
 export interface FoundConfig {

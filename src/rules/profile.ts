@@ -1,6 +1,7 @@
 import type { WaypointType } from '../model/fields.ts';
 import type { Level } from './rule.ts';
-import { type Thresholds, usualThresholds } from './thresholds.ts';
+import type { Thresholds } from './thresholds.ts';
+import { usualThresholds } from './usual-thresholds.ts';
 
 /** Radii that are usual for a type of waypoint, metres, both ends included. */
 export interface UsualRadii {

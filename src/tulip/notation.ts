@@ -1,17 +1,16 @@
-import * as z from 'zod';
-import { type LineStyle, LineStyle as LineStyleSchema } from '../model/fields.ts';
-import {
-  type Tulip,
-  TulipLabel,
-  TulipPoint,
-  type TulipRoad,
-  TulipSymbol,
-  TurnAngle,
-} from '../model/tulip.ts';
-import { freePlaces, type Place, PlaceWord, placeOf } from './places.ts';
+import type { LineStyle } from '../model/fields.ts';
+import type { Tulip, TulipPoint, TulipRoad, TulipSymbol } from '../model/tulip.ts';
+import type {
+  EntryNotation,
+  RoadNotation,
+  SymbolNotation,
+  TulipMapping,
+  TulipNotation,
+} from './notation-schema.ts';
+import { freePlaces, type Place, type PlaceWord, placeOf, placeWords } from './places.ts';
 
 /** Directions in words; they stand wherever an angle may. */
-const Turn = z.enum([
+export const turnWords = [
   'straight',
   'slight-left',
   'slight-right',
@@ -22,10 +21,11 @@ const Turn = z.enum([
   'hairpin-left',
   'hairpin-right',
   'u-turn',
-]);
+] as const;
+type TurnWord = (typeof turnWords)[number];
 
 /** Whole junctions in a word. */
-const Junction = z.enum([
+export const junctionWords = [
   'end',
   'fork-left',
   'fork-right',
@@ -37,74 +37,10 @@ const Junction = z.enum([
   'roundabout',
   'roundabout-left',
   'roundabout-right',
-]);
-
-const path = z.array(TulipPoint).min(2).max(64).nullish();
-
-const RoadNotation = z.union([
-  TurnAngle,
-  Turn,
-  z.strictObject({
-    angle: z.union([TurnAngle, Turn]),
-    line: LineStyleSchema.nullish(),
-    curve: z.number().min(-1).max(1).nullish(),
-    path,
-  }),
-]);
-
-const EntryNotation = z.union([LineStyleSchema, z.strictObject({ line: LineStyleSchema.nullish(), path })]);
-
-const symbol = TulipSymbol.shape;
-const SymbolNotation = z.union([
-  symbol.symbol,
-  z.strictObject({
-    symbol: symbol.symbol,
-    at: z.union([PlaceWord, TulipPoint]).nullish(),
-    angle: symbol.angle.unwrap().nullish(),
-    scale: symbol.scale.unwrap().nullish(),
-  }),
-]);
-
-const label = TulipLabel.shape;
-const LabelNotation = z.union([label.text, z.strictObject({ text: label.text, at: TulipPoint.nullish() })]);
-
-const TulipMapping = z
-  .strictObject({
-    /** The way out; the route ends here where it is absent. `exit` is the model's name for it. */
-    out: RoadNotation.nullish(),
-    exit: RoadNotation.nullish(),
-    /** The roads not taken. */
-    roads: z.array(RoadNotation).max(32).nullish(),
-    /** Line style of entry and exit, or of both. */
-    surface: z.union([LineStyleSchema, z.tuple([LineStyleSchema, LineStyleSchema])]).nullish(),
-    /** `entry` is the model's name for it. */
-    in: EntryNotation.nullish(),
-    entry: EntryNotation.nullish(),
-    roundabout: z.boolean().nullish(),
-    symbols: z.array(SymbolNotation).max(64).nullish(),
-    labels: z.array(LabelNotation).max(32).nullish(),
-  })
-  .refine(({ out, exit }) => !isGiven(out) || !isGiven(exit), { error: twice('out', 'exit'), path: ['exit'] })
-  .refine((tulip) => !isGiven(tulip.in) || !isGiven(tulip.entry), {
-    error: twice('in', 'entry'),
-    path: ['entry'],
-  });
-
-/**
- * A tulip as written by hand: a word (`left`, `t-right`, `roundabout`), the exit's angle, or a mapping. The model's own
- * tree is such a mapping too. A line style that is not given is `track`; a symbol or label without a place is put where
- * no road is.
- */
-export const TulipNotation = z.union([Turn, Junction, TurnAngle, TulipMapping]);
-
-export type TulipNotation = z.output<typeof TulipNotation>;
-type TulipMapping = z.output<typeof TulipMapping>;
-type RoadNotation = z.output<typeof RoadNotation>;
-type EntryNotation = z.output<typeof EntryNotation>;
-type SymbolNotation = z.output<typeof SymbolNotation>;
+] as const;
 
 /** Degrees clockwise from straight ahead. */
-const turns: Readonly<Record<z.output<typeof Turn>, number>> = {
+const turns: Readonly<Record<TurnWord, number>> = {
   straight: 0,
   'slight-left': -30,
   'slight-right': 30,
@@ -117,7 +53,7 @@ const turns: Readonly<Record<z.output<typeof Turn>, number>> = {
   'u-turn': 180,
 };
 
-const junctions: Readonly<Record<z.output<typeof Junction>, TulipMapping>> = {
+const junctions: Readonly<Record<(typeof junctionWords)[number], TulipMapping>> = {
   end: {},
   'fork-left': { out: -30, roads: [30] },
   'fork-right': { out: 30, roads: [-30] },
@@ -142,20 +78,15 @@ function beside(x: number): RoadNotation {
   };
 }
 
-function isGiven(value: unknown): boolean {
-  return value !== null && value !== undefined;
-}
-
-function twice(word: string, other: string): string {
-  return `“${word}” and “${other}” are the same; give one of them`;
-}
-
 /** The tulip that a notation stands for. */
 export function fromNotation(value: TulipNotation): Tulip {
   if (typeof value === 'number') return fromMapping({ out: value });
   if (typeof value !== 'string') return fromMapping(value);
-  const turn = Turn.safeParse(value);
-  return fromMapping(turn.success ? { out: turn.data } : junctions[Junction.parse(value)]);
+  return fromMapping(isTurn(value) ? { out: value } : junctions[value]);
+}
+
+function isTurn(word: string): word is TurnWord {
+  return word in turns;
 }
 
 function fromMapping(value: TulipMapping): Tulip {
@@ -194,7 +125,7 @@ function roadOf(road: RoadNotation, otherwise: LineStyle): TulipRoad {
   return { angle: degrees(angle), line: line ?? otherwise, curve: curve ?? 0, path: path ?? null };
 }
 
-function degrees(angle: number | z.output<typeof Turn>): number {
+function degrees(angle: number | TurnWord): number {
   return typeof angle === 'number' ? angle : turns[angle];
 }
 
@@ -208,14 +139,14 @@ export function toNotation(tulip: Tulip): TulipNotation {
   const value = mappingOf(tulip);
   const written = JSON.stringify(value);
   wordsByMapping ??= new Map(
-    [...Turn.options, ...Junction.options].map((w) => [JSON.stringify(mappingOf(fromNotation(w))), w]),
+    [...turnWords, ...junctionWords].map((w) => [JSON.stringify(mappingOf(fromNotation(w))), w]),
   );
   const word = wordsByMapping.get(written);
   if (word !== undefined) return word;
   return typeof value.out === 'number' && Object.keys(value).length === 1 ? value.out : value;
 }
 
-let wordsByMapping: Map<string, z.output<typeof Turn> | z.output<typeof Junction>> | undefined;
+let wordsByMapping: Map<string, Extract<TulipNotation, string>> | undefined;
 
 function mappingOf(tulip: Tulip): TulipMapping {
   const { entry, exit, roads, roundabout, symbols, labels } = tulip;
@@ -249,7 +180,7 @@ function symbolNotation(
   free: Place | undefined,
   tulip: Tulip,
 ): SymbolNotation {
-  const word = PlaceWord.options.find((one) => same(at, placeOf(one, tulip).at));
+  const word = placeWords.find((one) => same(at, placeOf(one, tulip).at));
   const usual = free ?? usualPlace(word ?? at, () => ({ at, angle: 0, scale: 1 }), tulip);
   const turned = { ...(angle !== usual.angle && { angle }), ...(scale !== usual.scale && { scale }) };
   if (free === undefined) return { symbol, at: word ?? at, ...turned };

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Tulip, TulipPoint, TulipSymbol } from '../model/tulip.ts';
 
 /** Where a symbol stands and how it is turned. */
@@ -23,7 +22,7 @@ const sides = {
 } as const;
 
 /** A side of the junction, or across the way out, as a river lies that one drives through. */
-export const PlaceWord = z.enum([
+export const placeWords = [
   'front-right',
   'front-left',
   'right',
@@ -31,8 +30,8 @@ export const PlaceWord = z.enum([
   'back-right',
   'back-left',
   'across',
-]);
-export type PlaceWord = z.output<typeof PlaceWord>;
+] as const;
+export type PlaceWord = (typeof placeWords)[number];
 
 /** The place that a word names at this junction. */
 export function placeOf(word: PlaceWord, { exit }: Tulip): Place {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeTulip } from '../../src/tulip/description.ts';
-import { fromNotation, type TulipNotation } from '../../src/tulip/notation.ts';
+import { fromNotation } from '../../src/tulip/notation.ts';
+import type { TulipNotation } from '../../src/tulip/notation-schema.ts';
 
 test.each<[TulipNotation, en: string, fr: string, es: string]>([
   ['straight', 'straight on', 'tout droit', 'recto'],

@@ -1,4 +1,4 @@
-import type { TulipNotation } from '../../src/tulip/notation.ts';
+import type { TulipNotation } from '../../src/tulip/notation-schema.ts';
 
 /** Junctions that every roadbook has, by the name of their golden file. */
 export const junctions: Readonly<Record<string, TulipNotation>> = {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { Tulip } from '../../src/model/tulip.ts';
-import { fromNotation, TulipNotation, toNotation } from '../../src/tulip/notation.ts';
+import { fromNotation, toNotation } from '../../src/tulip/notation.ts';
+import { TulipNotation } from '../../src/tulip/notation-schema.ts';
 import { anyTulip } from './arbitrary.ts';
 
 const read = (value: unknown) => fromNotation(TulipNotation.parse(value));

@@ -1,6 +1,7 @@
 import { parseLenient } from '../../model/lenient.ts';
 import type { Tulip } from '../../model/tulip.ts';
-import { fromNotation, TulipNotation } from '../../tulip/notation.ts';
+import { fromNotation } from '../../tulip/notation.ts';
+import { TulipNotation } from '../../tulip/notation-schema.ts';
 import { type Given, text, wrong } from './given.ts';
 
 /** The tulip that a cell says: a word, an angle or JSON; null, and reported, where it is none. */

@@ -12,7 +12,7 @@ import {
   WaypointType,
 } from '../../model/fields.ts';
 import { Kept, Picture, Roadbook } from '../../model/roadbook.ts';
-import { TulipNotation } from '../../tulip/notation.ts';
+import { TulipNotation } from '../../tulip/notation-schema.ts';
 
 /**
  * The native document, as people write it and as `show --format json` prints it (the model's own names: `distance`,

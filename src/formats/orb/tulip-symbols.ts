@@ -1,6 +1,7 @@
 import type { Tulip } from '../../model/tulip.ts';
 import { same } from '../../text/same.ts';
-import { fromNotation, type TulipNotation } from '../../tulip/notation.ts';
+import { fromNotation } from '../../tulip/notation.ts';
+import type { TulipNotation } from '../../tulip/notation-schema.ts';
 
 /** A tulip as OpenRoadBook names it; `variant` is `slight` or `sharp`. */
 export interface OrbTulip {

@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, describe, expect, test } from 'vitest';
+import { quickCheck } from '../../src/commands/quick-check.ts';
+import { inProcess, root } from '../support/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'roadbook-quick-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+cpSync(join(root, 'roadbooks'), folder, { recursive: true });
+const samples = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const broken = readdirSync(join(folder, 'broken')).map((name) => join('broken', name));
+
+/** What it writes; null where it leaves the call to the whole program, having written nothing. */
+async function quickly(...args: string[]): Promise<string | null> {
+  const stdout = Object.assign(new PassThrough(), { isTTY: args.includes('painted') });
+  const words = args.filter((word) => word !== 'painted');
+  const isDone = await quickCheck(words, { cwd: folder, env: {}, stdout });
+  const written: unknown = stdout.read();
+  if (!isDone) expect(written).toBeNull();
+  return isDone ? String(written) : null;
+}
+
+test.each([[samples.slice(0, 1)], [samples]])('%j: what the whole program says', async (files) => {
+  const { code, stdout, stderr } = await inProcess(['check', ...files], { cwd: folder });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(await quickly('check', ...files)).toBe(stdout);
+});
+
+test('on a terminal, in colours', async () => {
+  expect(await quickly('check', 'shakedown.roadbook.yaml', 'painted')).toContain(
+    '\u001b[32m\u001b[1mnothing found',
+  );
+});
+
+describe('it leaves to the whole program', () => {
+  test.each(broken)('%s', async (file) => {
+    expect(await quickly('check', file)).toBeNull();
+  });
+
+  test.each([
+    ['options', ['check', '--profile', 'adventure', 'shakedown.roadbook.yaml']],
+    ['standard input', ['check', '-']],
+    ['folders', ['check', '.']],
+    ['patterns', ['check', '*.yaml']],
+    ['files that are not there', ['check', 'none.roadbook.yaml']],
+    ['a file that is named twice', ['check', 'shakedown.roadbook.yaml', 'shakedown.roadbook.yaml']],
+    ['other verbs', ['show', 'shakedown.roadbook.yaml']],
+    ['nothing', []],
+  ])('%s', async (_, args) => {
+    expect(await quickly(...args)).toBeNull();
+  });
+
+  test('a folder with a config', async () => {
+    const config = join(folder, 'package.json');
+    writeFileSync(config, '{"name": "roadbook"}');
+    expect(await quickly('check', 'shakedown.roadbook.yaml')).not.toBeNull();
+    writeFileSync(config, '{"roadbook": {"rules": {}}}');
+    expect(await quickly('check', 'shakedown.roadbook.yaml')).toBeNull();
+    rmSync(config);
+    writeFileSync(join(folder, 'roadbook.config.yaml'), '');
+    expect(await quickly('check', 'shakedown.roadbook.yaml')).toBeNull();
+    rmSync(join(folder, 'roadbook.config.yaml'));
+  });
+
+  test('a comment that allows something', async () => {
+    writeFileSync(
+      join(folder, 'allowed.roadbook.yaml'),
+      '# roadbook-allow gap-too-long: far\nroadbook: 1\nnotes: []\n',
+    );
+    expect(await quickly('check', 'allowed.roadbook.yaml')).toBeNull();
+  });
+});
