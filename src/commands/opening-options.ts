@@ -4,6 +4,10 @@ import type { Command as Verb } from 'commander';
 export interface OpeningOptions {
   readonly codeFile?: string;
   readonly identity?: string;
+  readonly beacon?: string;
+  /** True for drand's own server. */
+  readonly fetch?: true | string;
+  readonly chain?: string;
   readonly signer?: string;
   readonly allowUnsigned?: true;
 }
@@ -12,6 +16,9 @@ export function openingOptions(verb: Verb): Verb {
   return verb
     .option('--code-file <file>', 'sealed: read the release code from a file; - is standard input')
     .option('--identity <file>', 'sealed: open with the AGE-SECRET-KEY in a file')
+    .option('--beacon <file>', 'sealed: open a time lock with the beacon in a file; - is standard input')
+    .option('--fetch [url]', 'sealed: open a time lock with the beacon from the network (api.drand.sh)')
+    .option('--chain <file>', 'sealed: the /info of another drand network than quicknet')
     .option('--signer <key>', 'sealed: accept this key or fingerprint and no other')
     .option('--allow-unsigned', 'sealed: take a content that nobody signed');
 }

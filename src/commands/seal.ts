@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Command as Verb } from 'commander';
+import { roundAt } from '../seal/chain.ts';
 import { newCode, wordsOf } from '../seal/code.ts';
 import { compressed } from '../seal/container.ts';
 import { identityOf } from '../seal/identity.ts';
@@ -8,6 +9,7 @@ import { type Manifest, manifestBytes } from '../seal/manifest.ts';
 import { sealed, type ToSeal } from '../seal/sealed.ts';
 import { keyFingerprint, type Signer } from '../seal/signing.ts';
 import { forTerminal } from '../text/escape.ts';
+import { chainOf } from './beacons.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { sayFault } from './fault-message.ts';
 import { progressMeter } from './progress.ts';
@@ -26,6 +28,8 @@ interface Options extends RulingOptions, RecipientOptions, PlanOptions {
   readonly release?: string;
   /** False by `--no-code`. */
   readonly code: boolean;
+  readonly timelock?: true;
+  readonly chain?: string;
   readonly force?: true;
 }
 
@@ -43,6 +47,8 @@ export const command: Command<[files: string[]], Options> = {
       .option('--release <file>', 'where the codes go, for your eyes alone (0600)')
       .option('--key <file>', 'the signing key that keygen made', 'organiser.key')
       .option('--passphrase-file <file>', 'read the passphrase of the key from a file; - is standard input')
+      .option('--timelock', 'also open to everybody with the drand beacon of the release, by nobody before')
+      .option('--chain <file>', 'with --timelock: the /info of another drand network than quicknet')
       .option('--no-code', 'no release code: recipients alone can open it')
       .option('--force', 'overwrite files that are there');
     recipientOptions(verb);
@@ -59,7 +65,8 @@ export const command: Command<[files: string[]], Options> = {
     }
     if (stages.length < files.length) return 1;
     const plan = await planned(stages, options, recipients, io);
-    const nobody = options.code ? undefined : plan.find((one) => one.recipients.length === 0);
+    const nobody =
+      options.code || options.timelock ? undefined : plan.find((one) => one.recipients.length === 0);
     if (nobody !== undefined)
       throw new UsageError(`without a code or a recipient, nobody could open '${nobody.output}'`);
     const release = options.release ?? releaseBeside(plan);
@@ -69,6 +76,9 @@ export const command: Command<[files: string[]], Options> = {
       sayFault(options.key, signer, io);
       return 1;
     }
+    const past = plan.filter(({ notBefore }) => notBefore < Date.now()).length;
+    if (past > 0)
+      io.stderr.write(`the release has passed already for ${past} of ${plan.length} files, by this clock\n`);
     const entries = await sealAll(plan, signer, options, io);
     await writeWhole(release, releaseText(entries), { force: options.force ?? false, mode: 0o600 }, io);
     io.stderr.write(
@@ -149,11 +159,13 @@ async function sealOne(
   options: Options,
   io: Io,
 ): Promise<ReleaseEntry> {
-  const manifest = manifestFor(one, ready.signer, date);
+  const lock = options.timelock ? await locking(one.notBefore, options.chain, io) : null;
+  const recipients = lock === null ? one.recipients : [...one.recipients, lock.recipient];
+  const manifest = manifestFor(one, ready.signer, date, lock?.timelock ?? null);
   const code = options.code ? newCode() : null;
   const bytes = await sealed(ready, manifest, {
     codes: code === null ? [] : [code],
-    recipients: one.recipients,
+    recipients,
   });
   await writeWhole(one.output, bytes, { force: options.force ?? false }, io);
   const { event, stage, crew, notBefore } = manifest;
@@ -161,7 +173,20 @@ async function sealOne(
   return { file: one.output, event, stage, crew, notBefore, code: code && wordsOf(code), identity: key };
 }
 
-function manifestFor({ stage, crew, notBefore }: Planned, signer: Signer, date: Date): Manifest {
+/** The first round of the chain that is not before the release. */
+async function locking(notBefore: number, chainFile: string | undefined, io: Io) {
+  const { timelocked } = await import('../seal/timelock.ts');
+  const chain = await chainOf(chainFile, io);
+  const round = roundAt(chain, notBefore);
+  return { recipient: timelocked(chain, round), timelock: { chain: chain.hash, round } };
+}
+
+function manifestFor(
+  { stage, crew, notBefore }: Planned,
+  signer: Signer,
+  date: Date,
+  timelock: Manifest['timelock'],
+): Manifest {
   const { event, stage: named } = stage.roadbook;
   const title = [named.number, named.name].filter((part) => part !== null).join(' · ');
   return {
@@ -174,7 +199,7 @@ function manifestFor({ stage, crew, notBefore }: Planned, signer: Signer, date: 
     sealed: seconds(date),
     fingerprint: stage.fingerprint,
     signer: signer.publicKey,
-    timelock: null,
+    timelock,
   };
 }
 

@@ -31,7 +31,7 @@ export async function unsealed(
     if (fault !== null) return refuse(file, fault, io);
     announce(file, manifest, io);
   }
-  const keys = await keysFrom(options, io);
+  const keys = await keysFrom(sealed, options, io);
   if ('fault' in keys) return refuse(file, keys, io);
   const opened =
     keys.length > 0 ? await tried(sealed, keys, options) : await asked(sealed, file, options, io);
@@ -85,7 +85,8 @@ function announce(file: string, manifest: Manifest, { stderr }: Io): void {
   if (remark !== null) stderr.write(`${forTerminal(remark)}\n`);
 }
 
-async function keysFrom({ codeFile, identity }: OpeningOptions, io: Io): Promise<SealKey[] | Fault> {
+async function keysFrom({ file }: Sealed, options: OpeningOptions, io: Io): Promise<SealKey[] | Fault> {
+  const { codeFile, identity, beacon, fetch } = options;
   const keys: SealKey[] = [];
   if (identity !== undefined) {
     const found = (await secretFrom(identity, io)).match(/^AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+$/gm) ?? [];
@@ -97,6 +98,12 @@ async function keysFrom({ codeFile, identity }: OpeningOptions, io: Io): Promise
     if ('fault' in read) return read;
     sayMended(read.mended, io);
     keys.push({ kind: 'code', code: read.code });
+  }
+  if (beacon !== undefined || fetch !== undefined) {
+    const { beaconKey } = await import('./beacons.ts');
+    const key = await beaconKey(file, options, io);
+    if ('fault' in key) return key;
+    keys.push(key);
   }
   return keys;
 }
@@ -117,7 +124,7 @@ async function asked(
     throw new UsageError(`'${file}' opens with a key file alone: name it with --identity`);
   if (!isRaw(stdin) || stderr.isTTY !== true)
     throw new UsageError(
-      `'${file}' is sealed and there is no terminal to ask for the code: name --code-file or --identity`,
+      `'${file}' is sealed and there is no terminal to ask for the code: name --code-file, --identity or --beacon`,
     );
   for (;;) {
     const typed = await askCode(sealed.announced.manifest, stdin, stderr);
