@@ -1,7 +1,7 @@
 import { Option, type Command as Verb } from 'commander';
 import { type PenaltyProfile, penaltyProfiles } from '../nav/penalty-tables.ts';
 import { defaultSettings, type Settings } from '../nav/settings.ts';
-import { type SourceEntry, sources } from '../odometer/registry.ts';
+import { type SourceContext, sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type ThemeName, themeNames } from '../tui/theme.ts';
@@ -17,6 +17,7 @@ import { type OpeningOptions, openingOptions } from './opening-options.ts';
 import { oneOf } from './options.ts';
 import { ownNotes } from './own-notes.ts';
 import { located } from './read-file.ts';
+import { recordingOf } from './recording.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { type Warner, type WarningOptions, warner, warningOptions } from './warner.ts';
@@ -116,14 +117,18 @@ export const command: Command<[file: string], DriveOptions> = {
       { ...options, always: cockpit, file: located(file, io) },
       io,
     );
-    const source = entry.sensor
-      ? announced(opened(chosen, stage, run, { ...options, takes: acts.takes }, io), scale, run)
-      : opened(chosen, stage, run, { ...options, takes: acts.takes }, io);
+    const { metresPerCount } = run.state.settings;
+    const recording =
+      entry.name === 'replay'
+        ? await recordingOf(chosen.argument, { metresPerCount, speedKmh: options.speed.kmh }, io)
+        : null;
+    const found = opened(chosen, stage, run, { ...options, takes: acts.takes, recording }, io);
+    const source = entry.sensor ? announced(found, scale, run) : found;
     const warned = warner(stage, options, run.state.settings.nearMetres, io);
     const heard = warned.attentive(source);
     return cockpit
       ? drive(file, stage, run, heard, { options, warned }, io)
-      : headless(stage, run, heard, { options, entry, acts, warned }, io);
+      : headless(stage, run, heard, { options, acts, warned }, io);
   },
 };
 
@@ -165,15 +170,10 @@ async function headless(
   stage: Stage,
   run: Driven,
   source: OdometerSource,
-  {
-    options,
-    entry,
-    acts,
-    warned,
-  }: { options: DriveOptions; entry: SourceEntry; acts: CrewActs; warned: Warner },
+  { options, acts, warned }: { options: DriveOptions; acts: CrewActs; warned: Warner },
   io: Io,
 ): Promise<ExitCode> {
-  const asFast = entry.name === 'simulate' && !options.realtime && acts.listen === null;
+  const asFast = source.events !== undefined && !options.realtime && acts.listen === null;
   if (asFast && options.voice !== undefined)
     throw new UsageError('--voice speaks at the pace of life: add --realtime');
   const heard: Driven = {
@@ -193,7 +193,7 @@ function opened(
   { entry, argument }: ChosenSource,
   stage: Stage,
   run: Driven,
-  { speed, takes }: DriveOptions & Pick<CrewActs, 'takes'>,
+  { speed, takes, recording }: DriveOptions & Pick<SourceContext, 'takes' | 'recording'>,
   io: Io,
 ): OdometerSource {
   const { reading, settings } = run.state;
@@ -203,7 +203,8 @@ function opened(
         stage,
         clock: systemClock,
         stdin: io.stdin,
-        takes,
+        recording,
+        ...(takes && { takes }),
         metresPerCount: settings.metresPerCount,
         speedKmh: speed.kmh,
         rate: speed.rate,
@@ -249,6 +250,7 @@ ${sources.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`).jo
 Examples:
   roadbook drive stage.gpx                         the cockpit, driven by a simulated odometer
   roadbook drive stage.gpx --speed 120 --speed 4x  faster car, faster time
+  roadbook drive stage.gpx --source simulate:7     as in life: slip, wrong turns, stops
   roadbook drive stage.gpx --resume                after a crash or a power cut
   roadbook drive stage.gpx --headless | jq .effect every event of the stage, one JSON object a line`;
 }

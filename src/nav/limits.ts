@@ -1,5 +1,6 @@
 import type { Stage } from '../stage/stage.ts';
 import type { Effect } from './effect.ts';
+import { leftEarly } from './ledger.ts';
 import type { Over, Speeding, State } from './state.ts';
 
 /** The limit that holds at a reading: the lowest of the zones it is in. */
@@ -83,10 +84,17 @@ export function speedingOf(state: State): readonly Speeding[] {
   return ledger.speeding.map((each) => (each === before ? both : each));
 }
 
-/** Says when a neutralisation is over by the clock. */
+/** Says when a neutralisation is over by the clock, or was left before. Source: roadbookrally.com/faq, “DN”. */
 export function watchClock(state: State, effects: Effect[]): State {
-  const { neutralisation, t } = state;
-  if (!neutralisation || neutralisation.ended || t === null || t < neutralisation.until) return state;
-  effects.push({ effect: 'neutralisation-ended', note: neutralisation.note });
-  return { ...state, neutralisation: { ...neutralisation, ended: true } };
+  const { neutralisation, t, reading, ledger } = state;
+  if (!neutralisation || t === null) return state;
+  const { note, until, exit, ended } = neutralisation;
+  if (!ended && t >= until) effects.push({ effect: 'neutralisation-ended', note });
+  if (reading <= exit) {
+    return ended || t < until ? state : { ...state, neutralisation: { note, until, exit, ended: true } };
+  }
+  const secondsEarly = Math.ceil((until - t) / 1000);
+  if (secondsEarly <= 0) return { ...state, neutralisation: null };
+  effects.push({ effect: 'neutralisation-left-early', note, secondsEarly });
+  return { ...state, neutralisation: null, ledger: leftEarly(ledger, note, secondsEarly) };
 }

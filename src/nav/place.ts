@@ -3,7 +3,7 @@ import type { Effect } from './effect.ts';
 import { ran, variance } from './estimate.ts';
 import { add, has } from './indexes.ts';
 import { withEstimate } from './instrument.ts';
-import { fuelLeft, leftEarly, legBegun, legEnded } from './ledger.ts';
+import { fuelLeft, legBegun, legEnded } from './ledger.ts';
 import { noteBeyond } from './note-beyond.ts';
 import { copyOf, type Instrument, type Ledger, type Placing, placedAt, type State } from './state.ts';
 
@@ -104,7 +104,9 @@ function neutralised(look: Look, stop: StageNote): void {
   if (seconds === null) return;
   const until = (look.state.t ?? 0) + seconds * 1000;
   look.effects.push({ effect: 'neutralisation-started', note: stop.index, seconds, until });
-  look.neutralisation = { note: stop.index, until, ended: false };
+  const zone = look.stage.zones.find((z) => z.kind === 'neutralisation' && z.firstNote === stop.index);
+  const exit = zone ? zone.to + zone.tolerance.exit : look.stage.length;
+  look.neutralisation = { note: stop.index, until, exit, ended: false };
 }
 
 /** Notes driven past by more than the reading can be wrong by, unconfirmed. */
@@ -148,7 +150,6 @@ function throughZones(look: Look): void {
     if (!behind || inside.includes(index) || has(look.said.left, index)) continue;
     look.said.left = add(look.said.left, index);
     effects.push({ effect: 'zone-left', zone: index, kind: zone.kind });
-    if (zone.kind === 'neutralisation') released(look);
   }
   for (const index of inside) {
     const zone = stage.zones[index];
@@ -156,17 +157,6 @@ function throughZones(look: Look): void {
     look.said.entered = add(look.said.entered, index);
     effects.push({ effect: 'zone-entered', zone: index, kind: zone.kind, limitKmh: zone.limitKmh });
   }
-}
-
-function released(look: Look): void {
-  if (!look.neutralisation) return;
-  const { note, until } = look.neutralisation;
-  const secondsEarly = Math.ceil((until - (look.state.t ?? 0)) / 1000);
-  if (secondsEarly > 0) {
-    look.effects.push({ effect: 'neutralisation-left-early', note, secondsEarly });
-    look.ledger = leftEarly(look.ledger, note, secondsEarly);
-  }
-  look.neutralisation = null;
 }
 
 /** Announces what comes up. */

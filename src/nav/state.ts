@@ -31,7 +31,7 @@ export interface State {
   readonly zones: readonly number[];
   readonly over: Over | null;
   readonly ledger: Ledger;
-  readonly neutralisation: { readonly note: number; readonly until: number; readonly ended: boolean } | null;
+  readonly neutralisation: Neutralisation | null;
   /** The note looked at, while not following. */
   readonly look: number | null;
   readonly finished: boolean;
@@ -89,6 +89,17 @@ export interface Said {
   readonly missed: Indexes;
   readonly entered: Indexes;
   readonly left: Indexes;
+}
+
+/** A countdown from the note that starts it; who waits does so inside the clear radius of its end. */
+export interface Neutralisation {
+  readonly note: number;
+  /** Target time out, ms. */
+  readonly until: number;
+  /** The clear radius of its end ends here. */
+  readonly exit: number;
+  /** It was said that the time is over. */
+  readonly ended: boolean;
 }
 
 /** An infringement under way. */

@@ -9,8 +9,8 @@ import { candumpParser, parseSignal } from './can.ts';
 import { parseLine } from './lines.ts';
 import { paced } from './paced.ts';
 import { openSerial } from './serial.ts';
-import { simulate } from './simulate.ts';
-import type { Clock, OdometerSource } from './source.ts';
+import { simulate, simulateLife } from './simulate.ts';
+import type { Clock, OdometerSource, SourceEvent } from './source.ts';
 import { type Lines, type OpenStream, type StreamSource, streamSource } from './stream.ts';
 
 /** All that a sensor needs. */
@@ -30,6 +30,8 @@ export interface SourceContext extends SensorContext {
   readonly rate: number;
   /** Where on the stage a simulation begins, metres. */
   readonly from: number;
+  /** What is to be replayed; null unless that was asked for. */
+  readonly recording: Iterable<SourceEvent> | null;
 }
 
 interface Described {
@@ -49,17 +51,23 @@ export type SourceEntry =
 export const sources: readonly SourceEntry[] = [
   {
     name: 'simulate',
-    usage: 'simulate',
-    summary: 'a simulated car that obeys the roadbook; --speed',
+    usage: 'simulate[:SEED]',
+    summary: 'a simulated car that obeys the roadbook; with a seed as in life: slip, wrong turns, stops',
     takesStdin: false,
     sensor: false,
-    open: (_, { stage, clock, speedKmh, rate, metresPerCount, from }) =>
-      paced(
-        `simulated, ${Math.round(speedKmh)} km/h`,
-        simulate(stage, { speedKmh, metresPerCount, from }),
-        clock,
-        rate,
-      ),
+    open(argument, context) {
+      if (!/^\d{0,9}$/.test(argument)) throw new Error('the seed is a number: simulate:7');
+      return simulated(context, argument === '' ? null : Number(argument));
+    },
+  },
+  {
+    name: 'replay',
+    usage: 'replay:FILE',
+    summary: 'a drive again: the counts of a journal, or a recorded GPX track as counts',
+    takesStdin: false,
+    sensor: false,
+    open: (argument, { recording, clock, rate }) =>
+      paced(`replay of ${argument.split(/[\\/]/).at(-1)}`, recording ?? [], clock, rate),
   },
   {
     name: 'stdin',
@@ -111,6 +119,25 @@ export const sources: readonly SourceEntry[] = [
     open: (_, { clock }) => byHand(clock),
   },
 ];
+
+function simulated(
+  { stage, clock, speedKmh, rate, metresPerCount, from }: SourceContext,
+  seed: number | null,
+): OdometerSource {
+  const options = { speedKmh, metresPerCount, from };
+  const name = `simulated, ${Math.round(speedKmh)} km/h`;
+  if (seed === null) return paced(name, simulate(stage, options), clock, rate);
+  let say: (text: string) => void = () => {};
+  const events = simulateLife(stage, seed, options, (text) => say(text));
+  const source = paced(`${name}, seed ${seed}`, events, clock, rate);
+  return {
+    ...source,
+    start(emit, ended, notice) {
+      if (notice) say = notice;
+      return source.start(emit, ended, notice);
+    },
+  };
+}
 
 /** Faster than any rally car. */
 const fastestKmh = 300;

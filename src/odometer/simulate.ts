@@ -1,7 +1,8 @@
 import type { Stage } from '../stage/stage.ts';
+import { astray } from './astray.ts';
 import { car, type Driving } from './car.ts';
 import type { SourceEvent } from './source.ts';
-import type { Wheel } from './wheel.ts';
+import { slippingWheel, type Wheel } from './wheel.ts';
 
 export interface Simulation extends Driving {
   /** Nominal scale of the wheel, metres a count; it is a perfect wheel unless `wheel` says otherwise. */
@@ -23,5 +24,30 @@ export function* simulate(stage: Stage, options: Partial<Simulation> = {}): Gene
     before = position;
     // Without slip the count is the position itself, so that no rounding adds up on the way.
     yield { type: 'wheel', t, raw: wheel ? turned : (position - from) / metresPerCount };
+  }
+}
+
+/**
+ * A drive as it is in life, the same for the same seed: the wheel is up to 2 % wrong and slips with the ground, the car
+ * takes wrong turns and comes back, the crew stops to look. `say` hears the driver.
+ */
+export function* simulateLife(
+  stage: Stage,
+  seed: number,
+  options: Partial<Omit<Simulation, 'wheel'>>,
+  say: (text: string) => void,
+): Generator<SourceEvent> {
+  const { metresPerCount = 1 } = options;
+  const wheel = slippingWheel(seed, metresPerCount * (1 + ((seed * 0.618_034) % 1) * 0.04 - 0.02));
+  let before: number | null = null;
+  let turned = 0;
+  for (const { t, run, surface } of astray(car(stage, options), seed, say)) {
+    if (run === before) {
+      yield { type: 'tick', t };
+      continue;
+    }
+    turned += wheel(run - (before ?? 0), surface);
+    before = run;
+    yield { type: 'wheel', t, raw: turned };
   }
 }

@@ -165,3 +165,54 @@ it('takes acts between the samples of a sensor on standard input', async () => {
   expect(stderr).not.toContain('cannot be understood');
   expect(stdout).toMatch(/"effect":"undone"/);
 });
+
+describe('replay', () => {
+  const file = `${root}roadbooks/shakedown.roadbook.yaml`;
+
+  it('of a journal is the same drive', async () => {
+    const journal = join(await mkdtemp(join(tmpdir(), 'roadbook-')), 'run.journal');
+    const first = await drive(file, '--journal', journal);
+    const again = await drive(file, '--source', `replay:${journal}`);
+    expect(again.stdout).toBe(first.stdout);
+  });
+
+  it('of a recorded track is as long as the track, and the core sees no coordinate', async () => {
+    const { roadbook: book } = await readRoadbook(await readFile(file), file);
+    const points = (book?.track ?? []).flat().map((at, i) => {
+      const time = new Date(Date.UTC(2026, 9, 12) + i * 5000).toISOString();
+      return `<trkpt lat="${at.latitude}" lon="${at.longitude}"><time>${time}</time></trkpt>`;
+    });
+    const gpx = await temporary(
+      'drive.gpx',
+      `<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>${points.join('')}</trkseg></trk></gpx>`,
+    );
+    const { lines, stdout } = await drive(file, '--source', `replay:${gpx}`, '--crew', 'none');
+    const { summary } = lines.at(-1) ?? {};
+    // The sample is measured on a sphere, the recording on the ellipsoid: 0.4 % less on the way south.
+    const length = book?.total ?? Number.NaN;
+    expect(summary?.driven).toBeGreaterThan(length * 0.995);
+    expect(summary?.driven).toBeLessThan(length * 1.005);
+    expect(summary?.reached).toBeGreaterThan(10);
+    expect(summary?.seconds).toBe((points.length - 1) * 5);
+    expect(stdout).not.toMatch(/lat/);
+  });
+
+  it.each([
+    ['replay', /name the recording/],
+    ['replay:nothing.gpx', /no such file/],
+    ['replay:roadbooks/shakedown.roadbook.yaml', /no journal and has no recorded track/],
+    ['simulate:fast', /seed is a number/],
+  ])('%s is a wrong call', async (source, message) => {
+    const { code, stderr } = await inProcess(['drive', file, '--headless', '--source', source]);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+});
+
+it('drives as in life by a seed, the same each time', async () => {
+  const file = `${root}roadbooks/shakedown.roadbook.yaml`;
+  const first = await drive(file, '--source', 'simulate:3');
+  expect(first.code).toBe(0);
+  expect((await drive(file, '--source', 'simulate:3')).stdout).toBe(first.stdout);
+  expect(first.stdout).not.toBe((await drive(file)).stdout);
+});

@@ -121,10 +121,11 @@ it('no event sequence makes a figure that is none, a note out of range, or an ef
         }
         const shown = view(stage, state);
         expect(notFinite(shown)).toEqual([]);
-        expect(notFinite(penalties(stage, state, 'fim-2025-unofficial'))).toEqual([]);
         expect(shown.hand).toBeLessThan(Math.max(1, notes.length));
         expect(shown.hand).toBeGreaterThanOrEqual(0);
       }
+      expect(notFinite(state)).toEqual([]);
+      expect(notFinite(penalties(stage, state, 'fim-2025-unofficial'))).toEqual([]);
     }),
     { seed, numRuns: 1500 },
   );
@@ -147,7 +148,7 @@ it('replay equals live, bit for bit, from JSON', () => {
       const replayed: Event[] = JSON.parse(JSON.stringify(live));
       expect(JSON.stringify(drive(replayed))).toBe(JSON.stringify(drive(live)));
     }),
-    { seed, numRuns: 300 },
+    { seed, numRuns: 1000 },
   );
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { astray } from '../../src/odometer/astray.ts';
+import { car } from '../../src/odometer/car.ts';
 import { paced } from '../../src/odometer/paced.ts';
-import { simulate } from '../../src/odometer/simulate.ts';
+import { wheelOf } from '../../src/odometer/recorded.ts';
+import { simulate, simulateLife } from '../../src/odometer/simulate.ts';
 import type { SourceEvent } from '../../src/odometer/source.ts';
 import { handClock } from '../support/clock.ts';
 import { stageOf } from '../support/drive.ts';
@@ -112,5 +115,67 @@ describe('paced playing', () => {
     running.stop();
     clock.pass(60_000);
     expect(heard).toHaveLength(2);
+  });
+});
+
+describe('a drive as in life', () => {
+  const long = stageOf(Array.from({ length: 200 }, (_, i) => ({ distance: i * 400 })));
+
+  it('is the same for the same seed, and another for another', () => {
+    const drive = (seed: number) => JSON.stringify([...simulateLife(long, seed, {}, () => {})]);
+    expect(drive(7)).toBe(drive(7));
+    expect(drive(7)).not.toBe(drive(8));
+  });
+
+  it('goes wrong and comes back, stops, says so, and still comes to the end', () => {
+    const said: string[] = [];
+    const moments = [...astray(car(long), 7, (text) => said.push(text))];
+    const back = moments.filter((moment, i) => {
+      const before = moments[i - 1] ?? moment;
+      return moment.t < before.t || moment.run < before.run || moment.position < before.position;
+    });
+    expect(back).toEqual([]);
+    const last = moments.at(-1);
+    const wrong = said.filter((text) => text.includes('not the way')).length;
+    expect(last?.position).toBe(long.length);
+    expect(wrong).toBeGreaterThan(0);
+    expect((last?.run ?? 0) - long.length).toBeGreaterThan(wrong * 300 - 1);
+    expect(said).toContain('the driver: stopping to look');
+    expect(said.filter((text) => text.includes('back where')).length).toBe(wrong);
+  });
+});
+
+describe('a recorded track as wheel counts', () => {
+  const fix = (latitude: number, seconds: number | null) => ({
+    place: { latitude, longitude: 0 },
+    t: seconds === null ? null : seconds * 1000,
+  });
+
+  it('counts metres of road, not the wandering of a receiver that stands, and nothing between segments', () => {
+    const events = [
+      ...wheelOf(
+        [
+          [fix(30, 100), fix(30.001, 104), fix(30.001_01, 105), fix(30.001, 106), fix(30.002, 110)],
+          [fix(30.5, 200), fix(30.501, 204)],
+        ],
+        { metresPerCount: 0.5, speedKmh: 60 },
+      ),
+    ];
+    expect(events.map(({ type, t }) => [type, t])).toEqual([
+      ['wheel', 0],
+      ['wheel', 4000],
+      ['tick', 5000],
+      ['tick', 6000],
+      ['wheel', 10_000],
+      ['wheel', 100_000],
+      ['wheel', 104_000],
+    ]);
+    // A thousandth of a degree of latitude at 30° is 110.85 m.
+    expect(wheel(events).at(-1)?.raw).toBeCloseTo((3 * 110.85) / 0.5, 0);
+  });
+
+  it('drives one without times at the given speed', () => {
+    const events = [...wheelOf([[fix(30, null), fix(30.01, null)]], { metresPerCount: 1, speedKmh: 36 })];
+    expect(events.at(-1)?.t).toBeCloseTo(110_850, -2);
   });
 });
