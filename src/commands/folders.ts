@@ -15,6 +15,11 @@ export function configFolder(env: Io['env']): string {
   return join(chosen(env.XDG_CONFIG_HOME) ?? join(home(env), '.config'), 'roadbook');
 }
 
+/** `$XDG_DATA_HOME/roadbook`, by default below `~/.local/share`. */
+export function dataFolder(env: Io['env']): string {
+  return join(chosen(env.XDG_DATA_HOME) ?? join(home(env), '.local', 'share'), 'roadbook');
+}
+
 function chosen(path: string | undefined): string | null {
   return path !== undefined && isAbsolute(path) ? path : null;
 }

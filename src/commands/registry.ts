@@ -33,6 +33,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./drive.ts'),
   },
   {
+    name: 'rehearse',
+    aliases: [],
+    summary: 'train on old stages: calling, recalling, noticing wrong turns',
+    load: () => import('./rehearse.ts'),
+  },
+  {
     name: 'debrief',
     aliases: [],
     summary: 'say what happened in a run: notes, speed, odometer, waypoints',

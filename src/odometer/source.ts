@@ -1,3 +1,5 @@
+import type { Act } from '../nav/event.ts';
+
 /**
  * Where wheel counts come from. `t` is milliseconds on the source's own clock, never falling; `raw` the wheel's counter,
  * absolute and never falling: unwrapping, repairing and reversing is the source's work, the core only counts.
@@ -5,7 +7,9 @@
 export type SourceEvent =
   | { readonly type: 'wheel'; readonly t: number; readonly raw: number }
   /** Time passed and the wheel stood, or nothing was heard. */
-  | { readonly type: 'tick'; readonly t: number };
+  | { readonly type: 'tick'; readonly t: number }
+  /** Where the source stands for the crew too: a rehearsal's simulated one. */
+  | Act;
 
 export interface OdometerSource {
   /** For the crew: `simulated, 90 km/h`. */

@@ -9,7 +9,7 @@ import { shown } from '../text/cells.ts';
 import { speaksUnicode } from '../text/locale.ts';
 import type { Annotations } from './annotations.ts';
 import { loadLayouts } from './compose.ts';
-import { crew, paced, type Warnings } from './crew.ts';
+import { crew, paced, type Rehearsal, type Warnings } from './crew.ts';
 import { decode } from './decode.ts';
 import { screenDisplay } from './display.ts';
 import { lineDisplay } from './line-display.ts';
@@ -34,6 +34,7 @@ export interface CockpitOptions {
   readonly onOwn?: (own: Annotations, trouble: (text: string) => void) => void;
   /** What the crew is to be warned of beside what the effects say. */
   readonly warnings?: Warnings;
+  readonly rehearsal?: Rehearsal;
   readonly theme?: ThemeName;
   /** Six keys act and no other. */
   readonly remote?: boolean;
@@ -63,6 +64,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     ...(options.own && { own: options.own }),
     ...(options.onEvent && { onEvent: options.onEvent }),
     ...(options.warnings && { warnings: options.warnings }),
+    ...(options.rehearsal && { rehearsal: options.rehearsal }),
     onOwn: (own) => options.onOwn?.(own, notice),
   });
   const notice = (text: string) => drive.say({ text: shown(text, false), tone: 'warning', bell: true });

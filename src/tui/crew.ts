@@ -28,6 +28,14 @@ export type Warnings = (
   effects: readonly Effect[],
 ) => { readonly sayings: readonly Saying[]; readonly bell: boolean };
 
+/** A rehearsal over the drive: some keys are its own, and it hides what is to be recalled. */
+export interface Rehearsal {
+  /** What to say if the key was its own; null for any other. Not asked while something lies over the picture. */
+  key(key: string, state: State): readonly Saying[] | null;
+  /** The stage as the crew may see it. */
+  seen(state: State): Stage;
+}
+
 /** The drive as it stands: the navigator's state and the screen's, moved on by events and keys. */
 export interface Crew {
   readonly state: State;
@@ -48,16 +56,19 @@ export interface CrewOptions {
   readonly own?: Annotations;
   readonly onEvent?: Listener;
   readonly warnings?: Warnings;
+  readonly rehearsal?: Rehearsal;
   /** Hears when the crew wrote on a note. */
   readonly onOwn?: (own: Annotations) => void;
 }
 
 export function crew(stage: Stage, initial: State, options: CrewOptions = {}): Crew {
-  const { first = firstUi, onEvent = () => {}, onOwn = () => {}, warnings } = options;
+  const { first = firstUi, onEvent = () => {}, onOwn = () => {}, warnings, rehearsal } = options;
   let state = initial;
   let own: Annotations = options.own ?? new Map();
   let ui: Ui = heard(first, [welcome]);
   let ringing = false;
+  /** What the last event brought beside its effects; said after them, so that it is the line that stays. */
+  let aside: readonly Saying[] = [];
 
   const say = (sayings: readonly Saying[]) => {
     ui = heard(ui, sayings);
@@ -68,13 +79,13 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
     state = after;
     onEvent(event, after, effects);
     const warned = warnings?.(after, effects);
-    if (warned && warned.sayings.length > 0) say(warned.sayings);
+    aside = warned?.sayings ?? [];
     ringing ||= warned?.bell === true;
     return effects;
   };
   const hear = (event: Event) => {
     const effects = take(event);
-    say(sayings(effects, stage));
+    say([...sayings(effects, stage), ...aside]);
     if (state.look !== null && effects.some((effect) => overtakes(effect, state.look))) follow();
   };
   /** Looking elsewhere ends by itself: the note looked at is the one ahead or is reached, or one was confirmed. */
@@ -89,7 +100,10 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
     if (lost) ui = { ...ui, overlay: { kind: 'lost', fits: lost.fits } };
     const refused = effects.some(({ effect }) => effect === 'refused');
     const undone = effects.find((effect) => effect.effect === 'undone');
-    say(sayings(effects, stage, refused ? null : doneSaying(event, stage, state, undone?.act)));
+    say([
+      ...sayings(effects, stage, refused ? null : doneSaying(event, stage, state, undone?.act)),
+      ...aside,
+    ]);
     const confirmed = what.type === 'confirm' && !refused && !doubted;
     if (state.look !== null && (confirmed || state.look === state.next)) follow();
   };
@@ -105,6 +119,11 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
     },
     hear,
     press(key) {
+      const rehearsed = ui.overlay === null ? rehearsal?.key(key, state) : null;
+      if (rehearsed) {
+        say(rehearsed);
+        return null;
+      }
       const { look, finished } = state;
       const { hand, total } = view(stage, state);
       const pressed = press(ui, key, { stage, look, hand, total, own, finished });
@@ -126,7 +145,7 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
       return rang;
     },
     picture: (source, lookOf) => ({
-      stage,
+      stage: rehearsal?.seen(state) ?? stage,
       state,
       view: view(stage, state),
       ui,

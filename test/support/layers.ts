@@ -27,6 +27,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   print: { imports: ['stage', 'model', 'tulip', 'text'] },
   debrief: { imports: ['nav', 'stage', 'journal', 'model', 'text'] },
   voice: { imports: ['nav', 'stage', 'model', 'tulip', 'text'] },
+  rehearse: { imports: ['nav', 'stage', 'model', 'tulip', 'odometer', 'text'] },
   tui: { imports: ['nav', 'stage', 'model', 'tulip', 'text', 'odometer'] },
   '.': { imports: [...below, 'nav', 'odometer', 'report', 'check', 'print'] },
   commands: {
@@ -41,6 +42,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'print',
       'debrief',
       'voice',
+      'rehearse',
       'tui',
     ],
   },
