@@ -4,8 +4,9 @@ import { type Diagnostic, mostFindings, problem } from '../text/diagnostic.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Source } from '../text/source.ts';
 import type { FormatEntry } from './format.ts';
+import { tooManyParts } from './limits.ts';
 import { formats } from './registry.ts';
-import { describeSketch, sketch } from './sketch.ts';
+import { describeSketch, type Sketch, sketch } from './sketch.ts';
 
 /** A reading and the text that its places count in; empty when the bytes are no text. */
 export interface ReadFile extends Reading {
@@ -31,7 +32,15 @@ export async function readSource(source: Source): Promise<ReadFile> {
   if (entry === null) return { ...unread([unknown(describeSketch(found))]), source };
   const { read } = (await entry.load()).format;
   if (read === null) return { ...unread([unknown(entry.title)]), source };
+  const tooMany = treeLimit(source.text, found.syntax, entry);
+  if (tooMany !== null) return { ...unread([tooMany]), source };
   return { ...read(source), source };
+}
+
+/** XML and CSV are read piece by piece. */
+function treeLimit(text: string, syntax: Sketch['syntax'], { name }: FormatEntry): Diagnostic | null {
+  if (syntax === 'xml' || name === 'csv') return null;
+  return tooManyParts(text, syntax === 'json' ? 'json' : 'yaml');
 }
 
 /** The first of too many findings, and that there are more. */

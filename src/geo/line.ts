@@ -3,12 +3,16 @@ import type { Coordinates } from '../model/fields.ts';
 export type Place = Pick<Coordinates, 'latitude' | 'longitude'>;
 
 /**
- * A track laid out for asking how far places lie off it: longitudes without a jump at the date line, in blocks with their
- * bounds, so that a question looks at near blocks alone.
+ * A track laid out for asking how far places lie off it: longitudes without a jump at the date line, in groups of blocks of
+ * legs with their bounds, so that a question looks at near blocks alone.
  */
 export interface Line {
   readonly latitudes: Float64Array;
   readonly longitudes: Float64Array;
+  readonly groups: readonly Group[];
+}
+
+interface Group extends Block {
   readonly blocks: readonly Block[];
 }
 
@@ -32,6 +36,7 @@ export interface Nearby {
 /** A degree of a great circle on the mean sphere, metres. */
 const metresPerDegree = 111_195;
 const legsPerBlock = 64;
+const blocksPerGroup = 64;
 
 export function lineOf(track: readonly Place[]): Line {
   const latitudes = Float64Array.from(track, ({ latitude }) => latitude);
@@ -43,7 +48,35 @@ export function lineOf(track: readonly Place[]): Line {
   for (let first = 0; first < track.length - 1; first += legsPerBlock) {
     blocks.push(blockOf(latitudes, longitudes, first, Math.min(first + legsPerBlock, track.length - 1)));
   }
-  return { latitudes, longitudes, blocks };
+  const groups: Group[] = [];
+  for (let i = 0; i < blocks.length; i += blocksPerGroup)
+    groups.push(groupOf(blocks.slice(i, i + blocksPerGroup)));
+  return { latitudes, longitudes, groups };
+}
+
+/** The blocks that may hold a point within so many metres of a place, in order along the line. */
+export function blocksWithin({ groups }: Line, place: Nearby, metres: number): Block[] {
+  const isNear = (block: Block) => leastOffset(block, place) <= metres;
+  return groups.flatMap((group) => (isNear(group) ? group.blocks.filter(isNear) : []));
+}
+
+/** The block that a place is likely to be nearest to; null for a line without legs. */
+export function likelyBlock({ groups }: Line, place: Nearby): Block | null {
+  const group = nearestBox(groups, place);
+  return group && nearestBox(group.blocks, place);
+}
+
+function nearestBox<T extends Block>(boxes: readonly T[], place: Nearby): T | null {
+  let nearest: T | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const box of boxes) {
+    const offset = leastOffset(box, place);
+    if (offset < least) {
+      least = offset;
+      nearest = box;
+    }
+  }
+  return nearest;
 }
 
 export function placeOn({ longitudes }: Line, { latitude, longitude }: Place): Nearby {
@@ -74,7 +107,7 @@ export function nearestOn(
 }
 
 /** No point of the block lies nearer than this, metres. */
-export function leastOffset({ south, north, west, east }: Block, place: Nearby): number {
+function leastOffset({ south, north, west, east }: Block, place: Nearby): number {
   const dLat = Math.max(0, south - place.latitude, place.latitude - north);
   const dLon = Math.max(0, west - place.longitude, place.longitude - east);
   return Math.hypot(dLat * metresPerDegree, dLon * place.metresPerDegreeEast);
@@ -90,6 +123,19 @@ function blockOf(latitudes: Float64Array, longitudes: Float64Array, first: numbe
     north: Math.max(...lat),
     west: Math.min(...lon),
     east: Math.max(...lon),
+  };
+}
+
+function groupOf(blocks: readonly Block[]): Group {
+  const [start] = blocks;
+  return {
+    blocks,
+    first: start?.first ?? 0,
+    last: blocks.at(-1)?.last ?? 0,
+    south: Math.min(...blocks.map(({ south }) => south)),
+    north: Math.max(...blocks.map(({ north }) => north)),
+    west: Math.min(...blocks.map(({ west }) => west)),
+    east: Math.max(...blocks.map(({ east }) => east)),
   };
 }
 

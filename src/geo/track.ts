@@ -1,4 +1,13 @@
-import { type Line, leastOffset, lineOf, type Nearest, nearestOn, type Place, placeOn } from './line.ts';
+import {
+  blocksWithin,
+  type Line,
+  likelyBlock,
+  lineOf,
+  type Nearest,
+  nearestOn,
+  type Place,
+  placeOn,
+} from './line.ts';
 
 /** Distance at each point of a line from its first, by the given rule, metres. */
 export function lengthsAlong(
@@ -44,17 +53,22 @@ export interface Projector {
   nearest(place: Place): Projection | null;
 }
 
+/** Legs that one projector looks at, at most: a real stage needs a thousandth, a heap of points on one spot needs its square. */
+const mostLegs = 60_000_000;
+
 /**
- * `lengths` are those of `lengthsAlong`. A track of fewer than two points has no projections. A question costs
- * O(track ÷ 64 + points near the place).
+ * `lengths` are those of `lengthsAlong`. A track of fewer than two points has no projections, and so has one of which too much
+ * lies near too many places. A question costs O(track ÷ 4096 + points near the place).
  */
-export function projector(track: readonly Place[], lengths: Float64Array): Projector {
+export function projector(track: readonly Place[], lengths: Float64Array, most = mostLegs): Projector {
   const line = lineOf(track);
+  const budget = { legs: most };
   return {
     inOrder(places) {
       let reached: Candidate[] = [];
       for (const place of places) {
-        const candidates = candidatesFor(place, line, lengths);
+        const candidates = candidatesFor(place, line, lengths, budget);
+        if (budget.legs < 0) return [];
         connect(reached, candidates);
         reached = candidates;
       }
@@ -65,7 +79,8 @@ export function projector(track: readonly Place[], lengths: Float64Array): Proje
       return projections.reverse();
     },
     nearest(place) {
-      const candidates = candidatesFor(place, line, lengths);
+      const candidates = candidatesFor(place, line, lengths, budget);
+      if (budget.legs < 0) return null;
       connect([], candidates);
       return cheapest(candidates);
     },
@@ -95,14 +110,24 @@ function cheapest(candidates: readonly Candidate[]): Candidate | null {
 }
 
 /** The passes of the track near a place: its local minima of the offset, in order along it. */
-function candidatesFor(place: Place, line: Line, lengths: Float64Array): Candidate[] {
+function candidatesFor(
+  place: Place,
+  line: Line,
+  lengths: Float64Array,
+  budget: { legs: number },
+): Candidate[] {
   const near = placeOn(line, place);
-  const least = line.blocks.map((block) => leastOffset(block, near));
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const [i, { first, last }] of line.blocks.entries()) {
-    if ((least[i] ?? 0) > nearest) continue;
-    for (let at = first; at < last; at++) nearest = Math.min(nearest, nearestOn(line, at, near).offset);
-  }
+  const nearestIn = (block: { first: number; last: number }, most: number) => {
+    let nearest = most;
+    budget.legs -= block.last - block.first;
+    for (let at = block.first; at < block.last; at++)
+      nearest = Math.min(nearest, nearestOn(line, at, near).offset);
+    return nearest;
+  };
+  const likely = likelyBlock(line, near);
+  if (likely === null || budget.legs < 0) return [];
+  let nearest = nearestIn(likely, Number.POSITIVE_INFINITY);
+  for (const block of blocksWithin(line, near, nearest)) nearest = nearestIn(block, nearest);
 
   const limit = Math.max(nearby, 2 * nearest);
   const found: Candidate[] = [];
@@ -114,8 +139,8 @@ function candidatesFor(place: Place, line: Line, lengths: Float64Array): Candida
   // The offset falls and rises once on a leg. Its least is a pass when it lies inside the leg, or at a point that the leg
   // before comes nearer to and the leg behind leaves.
   let isComingNearer = true;
-  for (const [i, { first, last }] of line.blocks.entries()) {
-    if ((least[i] ?? 0) > limit) continue;
+  for (const { first, last } of blocksWithin(line, near, limit)) {
+    budget.legs -= last - first;
     for (let leg = first; leg < last; leg++) {
       const here = nearestOn(line, leg, near);
       if (here.length === 0) continue;

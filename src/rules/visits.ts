@@ -1,4 +1,4 @@
-import { type Line, leastOffset, lineOf, type Nearby, type Place, placeOn } from '../geo/line.ts';
+import { blocksWithin, type Line, lineOf, type Nearby, type Place, placeOn } from '../geo/line.ts';
 import type { Ground } from './ground.ts';
 
 /** A stretch of the track inside a circle, metres along it. */
@@ -18,8 +18,7 @@ export function visitsOf(ground: Ground, centre: Place, radius: number): Visit[]
   lines.set(ground, line);
   const near = placeOn(line, centre);
   const visits: { from: number; to: number }[] = [];
-  for (const block of line.blocks) {
-    if (leastOffset(block, near) > radius) continue;
+  for (const block of blocksWithin(line, near, radius)) {
     for (let leg = block.first; leg < block.last; leg++) {
       const inside = chord(line, leg, near, radius);
       if (inside === null) continue;

@@ -3,7 +3,7 @@ import { type Diagnostic, problem } from './diagnostic.ts';
 import type { Source } from './source.ts';
 
 /** The largest file that is read, in bytes, as docs/formats.md says. A stage with a full-size picture at each of 2,000 notes is smaller. */
-export const maxBytes = 256 * 1024 * 1024;
+export const maxBytes = 64 * 1024 * 1024;
 
 /** `source` is null when the bytes are no text at all; a diagnostic then says what they are. */
 export interface Decoded {

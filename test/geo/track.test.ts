@@ -124,3 +124,25 @@ describe('projection', () => {
     );
   });
 });
+
+describe('a track that is long', () => {
+  const long = Array.from({ length: 30_000 }, (_, i) => place(i * 10, 200 * Math.sin(i / 50)));
+  const lengths = lengthsAlong(long, byRallyNavigator);
+
+  test('is asked about its last place as cheaply as about its first', () => {
+    const last = long.at(-1) ?? place(0, 0);
+    // A tenth of its legs is more than enough for both.
+    const found = projector(long, lengths, 3000).inOrder([place(0, 0), last]);
+    expect(found.map(metres)).toEqual([
+      [0, 0],
+      [Math.round(lengths.at(-1) ?? 0), 0],
+    ]);
+  });
+
+  test('and lies on one spot has no projections for as many places: that would take its square', () => {
+    const heap = long.map((_, i) => place(i % 2, 0));
+    const onHeap = projector(heap, lengthsAlong(heap, byRallyNavigator), 1_000_000);
+    expect(onHeap.inOrder(heap)).toEqual([]);
+    expect(onHeap.nearest(place(0, 0))).toBeNull();
+  });
+});

@@ -24,9 +24,9 @@ const unprintable: readonly (readonly [keyof typeof problems, () => Uint8Array])
     'bad-encoding',
     () => Buffer.from('roadbook: 1\nevent: Rallye des Dunes d\xe9vor\xe9es\nnotes:\n', 'latin1'),
   ],
-  ['too-large', () => new Uint8Array(256 * 1024 * 1024 + 1).fill(0x20)],
+  ['too-large', () => new Uint8Array(64 * 1024 * 1024 + 1).fill(0x20)],
   ['too-many-findings', () => Buffer.from(`{"roadbook":1,"notes":[${'{"km":-1},'.repeat(1100)}{}]}`)],
-  ['too-many-notes', () => Buffer.from(`{"roadbook":1,"notes":[${'{},'.repeat(100_000)}{}]}`)],
+  ['too-many-notes', () => Buffer.from(`{"roadbook":1,"notes":[${'{},'.repeat(25_000)}{}]}`)],
 ];
 
 describe('those that no page can show', () => {
