@@ -13,7 +13,7 @@ import { start } from '../src/nav/state.ts';
 import { paced } from '../src/odometer/paced.ts';
 import { simulate } from '../src/odometer/simulate.ts';
 import { compile } from '../src/stage/compile.ts';
-import { compose, loadLayouts } from '../src/tui/compose.ts';
+import { composed, loadLayouts } from '../src/tui/compose.ts';
 import { type Crew, crew } from '../src/tui/crew.ts';
 import type { Frame } from '../src/tui/frame.ts';
 import { looksOf } from '../src/tui/look.ts';
@@ -28,7 +28,9 @@ function App({ drive }: { readonly drive: Crew }): ReactElement {
   const { stdout } = useStdout();
   // Not while React renders: the picture's own layout is Ink's too.
   const redraw = useCallback(() => {
-    show(rows(compose(drive.picture(source, looks), { width: stdout.columns, height: stdout.rows - 1 })));
+    show(
+      rows(composed(drive.picture(source, looks), { width: stdout.columns, height: stdout.rows - 1 }).frame),
+    );
   }, [drive, stdout]);
   useInput((input) => {
     for (const key of input) drive.press(key);

@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../nav/settings.ts';
 import { type SourceContext, sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
+import { type Protocol, protocols } from '../tui/graphics/protocol.ts';
 import { type ThemeName, themeNames } from '../tui/theme.ts';
 import { actsOf, type CrewActs } from './act-lines.ts';
 import { type ChosenSource, chosenSource } from './chosen-source.ts';
@@ -23,6 +24,8 @@ import { UsageError } from './usage-error.ts';
 import { type Warner, type WarningOptions, warner, warningOptions } from './warner.ts';
 import { type WheelOptions, type WheelScale, wheelOptions, wheelScale } from './wheel-scale.ts';
 
+const pictureWays = ['auto', 'off', ...protocols] as const;
+
 export interface DriveOptions extends WheelOptions, WarningOptions, OpeningOptions {
   readonly source: string;
   readonly speed: Speed;
@@ -39,6 +42,7 @@ export interface DriveOptions extends WheelOptions, WarningOptions, OpeningOptio
   readonly ascii?: true;
   readonly remote?: true;
   readonly mouse: boolean;
+  readonly pictures: 'auto' | 'off' | Protocol;
   readonly quiet?: true;
 }
 
@@ -88,6 +92,11 @@ export const command: Command<[file: string], DriveOptions> = {
       )
       .option('--ascii', 'draw the cockpit with ASCII alone')
       .option('--remote', 'six keys act and no other: arrows, enter and esc, or 1 to 6 (key x)')
+      .addOption(
+        new Option('--pictures <way>', `tulips as pictures: ${pictureWays.join(', ')}`)
+          .argParser(oneOf(pictureWays))
+          .default('auto'),
+      )
       .option('--no-mouse', 'leave the mouse to the terminal, to select text with')
       .option('--quiet', 'no terminal bell')
       .addHelpText('after', help());
@@ -158,6 +167,7 @@ async function drive(
     ...(options.ascii && { ascii: true }),
     ...(options.remote && { remote: true }),
     mouse: options.mouse,
+    pictures: options.pictures,
     ...(options.quiet && { quiet: true }),
   });
   warned.stop();

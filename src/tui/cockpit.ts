@@ -12,6 +12,14 @@ import { loadLayouts } from './compose.ts';
 import { crew, paced, type Rehearsal, type Warnings } from './crew.ts';
 import { decode } from './decode.ts';
 import { screenDisplay } from './display.ts';
+import {
+  answered,
+  type Graphics,
+  type Protocol,
+  questionFor,
+  usualCell,
+  wished,
+} from './graphics/protocol.ts';
 import { lineDisplay } from './line-display.ts';
 import { hasColours, looksOf } from './look.ts';
 import type { Command } from './press.ts';
@@ -39,6 +47,8 @@ export interface CockpitOptions {
   /** Six keys act and no other. */
   readonly remote?: boolean;
   readonly ascii?: boolean;
+  /** Whether tulips are sent as pictures, and how; `auto` by what the terminal answers. */
+  readonly pictures?: 'auto' | 'off' | Protocol;
   /** False: the mouse stays the terminal's own. */
   readonly mouse?: boolean;
   /** No terminal bell. */
@@ -68,8 +78,12 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     onOwn: (own) => options.onOwn?.(own, notice),
   });
   const notice = (text: string) => drive.say({ text: shown(text, false), tone: 'warning', bell: true });
+  const wish = options.pictures ?? 'auto';
+  let graphics: Graphics = { protocol: wished(wish, env), cell: usualCell };
   const display =
-    env.TERM === 'dumb' ? lineDisplay(terminal) : screenDisplay(terminal, { mouse: options.mouse !== false });
+    env.TERM === 'dumb'
+      ? lineDisplay(terminal)
+      : screenDisplay(terminal, { mouse: options.mouse !== false, question: questionFor(wish, env) });
 
   return new Promise((resolve) => {
     const undo: (() => void)[] = [];
@@ -82,7 +96,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
 
     const picture = () => {
       const pace = running.pace?.rate() ?? null;
-      return drive.picture({ name: source.name, rate: pace, ended }, looks);
+      return drive.picture({ name: source.name, rate: pace, ended }, looks, graphics);
     };
     const show = () => {
       if (asleep > 0) return;
@@ -134,6 +148,8 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     const type = (keys: readonly string[]) => {
       for (const key of keys) {
         if (key.startsWith('click:')) click(key);
+        if (key.startsWith('answer:'))
+          graphics = wish === 'auto' || /cell/.test(key) ? answered(graphics, key) : graphics;
         const command = drive.press(key);
         if (command) obey(command);
         if (over) return;

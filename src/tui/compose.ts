@@ -1,4 +1,6 @@
-import { blank, cut, type Frame, put, type Size } from './frame.ts';
+import { blank, cut, type Frame, put, type Rect, type Size } from './frame.ts';
+import type { Placed } from './graphics/canvas.ts';
+import { sketchOf } from './graphics/sketch.ts';
 import { opening } from './opening.ts';
 import { overlaySize } from './panes/overlay.ts';
 import type { Picture, Slot } from './picture.ts';
@@ -31,11 +33,20 @@ export function slotsOf(picture: Picture, size: Size): readonly Slot[] {
   return slots;
 }
 
-/** The whole screen at one moment. Pure but for the layouts it remembers. */
-export function compose(picture: Picture, size: Size): Frame {
+/** The whole screen at one moment, and the pictures that stand in it. Pure but for the layouts it remembers. */
+export function composed(picture: Picture, size: Size): { readonly frame: Frame; readonly placed: Placed[] } {
   const { theme, marks } = picture.look;
   const frame = blank(size, theme.ground);
-  for (const { rect, draw } of slotsOf(picture, size)) {
+  const placed: Placed[] = [];
+  const slots = slotsOf(picture, size);
+  for (const [i, { rect, draw, place, pictured }] of slots.entries()) {
+    // What lies over a picture could not be read: there the tulip is drawn in characters.
+    const isFree = pictured && !slots.slice(i + 1).some((later) => overlap(later.rect, rect));
+    const sketch = isFree && place !== null ? sketchOf(picture, place, rect) : null;
+    if (sketch !== null) {
+      placed.push({ rect, sketch });
+      continue;
+    }
     const lines = draw(picture, rect);
     put(
       frame,
@@ -44,5 +55,10 @@ export function compose(picture: Picture, size: Size): Frame {
       theme.ground,
     );
   }
-  return frame;
+  return { frame, placed };
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+  const across = a.x < b.x + b.width && b.x < a.x + a.width;
+  return across && a.y < b.y + b.height && b.y < a.y + a.height;
 }

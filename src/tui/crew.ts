@@ -48,7 +48,11 @@ export interface Crew {
   say(saying: Saying): void;
   /** True once after something worth the bell. */
   rings(): boolean;
-  picture(source: Picture['source'], lookOf: (theme: ThemeName) => Look): Picture;
+  picture(
+    source: Picture['source'],
+    lookOf: (theme: ThemeName) => Look,
+    graphics?: Picture['graphics'],
+  ): Picture;
 }
 
 export interface CrewOptions {
@@ -144,13 +148,14 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
       ringing = false;
       return rang;
     },
-    picture: (source, lookOf) => ({
+    picture: (source, lookOf, graphics = null) => ({
       stage: rehearsal?.seen(state) ?? stage,
       state,
       view: view(stage, state),
       ui,
       own,
       look: lookOf(ui.theme),
+      graphics,
       source,
     }),
   };

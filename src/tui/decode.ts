@@ -35,10 +35,10 @@ const numbered: Readonly<Record<string, string>> = {
   '11': 'f1',
 };
 
-// CSI with its parameters, SS3, an OSC or DCS answer, or ESC before any other character (Alt).
+// CSI with its parameters, SS3, an OSC, DCS or APC answer, or ESC before any other character (Alt).
 const sequence =
-  /^\x1b(?:\[\[?([0-9:;<=>?]*)[ -/]*([@-~])|O([A-Z])|[\]P][^\x07\x1b]*(?:\x07|\x1b\\)|([^[O\]P\x1b]))/u;
-const beginning = /^\x1b(?:\[\[?[0-9:;<=>?]*[ -/]*|O|[\]P][^\x07\x1b]*\x1b?)?$/u;
+  /^\x1b(?:\[\[?([0-9:;<=>?]*)[ -/]*([@-~])|O([A-Z])|([\]P_][^\x07\x1b]*)(?:\x07|\x1b\\)|([^[O\]P_\x1b]))/u;
+const beginning = /^\x1b(?:\[\[?[0-9:;<=>?]*[ -/]*|O|[\]P_][^\x07\x1b]*\x1b?)?$/u;
 
 /**
  * Splits input into keys: characters as they are, `space`, `enter`, `esc`, `up`, `pgdn`, `ctrl-c`, `alt-x` and so on.
@@ -83,12 +83,17 @@ function mouse(parameters: string, final: string): string | null {
   return button === 0 && final === 'M' && x && y ? `click:${x - 1}:${y - 1}` : null;
 }
 
-function named([, parameters, final, ss3, alt]: RegExpExecArray): string | null {
+function named([, parameters, final, ss3, string, alt]: RegExpExecArray): string | null {
   if (alt !== undefined) return `alt-${keyOf(alt)}`;
   if (ss3 !== undefined) return finals[ss3] ?? null;
+  // kitty says OK to the picture it was asked about.
+  if (string !== undefined) return /^_Gi=\d+;OK$/.test(string) ? 'answer:kitty' : null;
   if (final === undefined || parameters === undefined) return null;
   if (final === '~') return numbered[parameters.split(';')[0] ?? ''] ?? null;
   if (parameters.startsWith('<')) return mouse(parameters, final);
+  if (final === 'c' && /^\?[\d;]*;4(;|$)/.test(parameters)) return 'answer:sixel';
+  const cell = final === 't' ? /^6;(\d{1,3});(\d{1,3})$/.exec(parameters) : null;
+  if (cell) return `answer:cell:${cell[2]}:${cell[1]}`;
   // Focus reports and answers to questions end in other letters or carry a mark first.
   return /^[<=>?]/.test(parameters) ? null : (finals[final] ?? null);
 }

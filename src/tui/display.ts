@@ -1,8 +1,9 @@
-import { compose, slotsOf } from './compose.ts';
+import { composed, slotsOf } from './compose.ts';
 import type { Frame, Rect, Size } from './frame.ts';
+import { canvas } from './graphics/canvas.ts';
 import { difference } from './painter.ts';
 import type { Picture } from './picture.ts';
-import { session, type Terminal, type TerminalOutput } from './terminal.ts';
+import { type Modes, session, type Terminal, type TerminalOutput } from './terminal.ts';
 
 /** Shows pictures on a terminal. */
 export interface Display {
@@ -23,9 +24,10 @@ export interface Display {
 const bell = '\x07';
 
 /** The whole screen, painted cell by cell. */
-export function screenDisplay(terminal: Terminal, modes: { readonly mouse: boolean }): Display {
+export function screenDisplay(terminal: Terminal, modes: Modes): Display {
   const { output } = terminal;
   const { enter, leave, lost, write } = session(terminal, modes);
+  const pictures = canvas();
   let shown: Frame | null = null;
   let waiting = false;
   output.on('drain', () => {
@@ -34,17 +36,21 @@ export function screenDisplay(terminal: Terminal, modes: { readonly mouse: boole
   return {
     enter() {
       shown = null;
+      pictures.forget();
       enter();
     },
     leave,
     lost,
     spoilt() {
       shown = null;
+      pictures.forget();
     },
     show(picture, ring) {
       if (waiting) return;
-      const frame = compose(picture, sizeOf(output));
-      const bytes = difference(shown, frame) + (ring ? bell : '');
+      const { frame, placed } = composed(picture, sizeOf(output));
+      pictures.wipe(shown, placed);
+      const drawn = pictures.draw(placed, picture.graphics?.protocol ?? null);
+      const bytes = difference(shown, frame) + drawn + (ring ? bell : '');
       shown = frame;
       if (bytes !== '') waiting = !write(bytes);
     },

@@ -12,14 +12,16 @@ type PaneProps = BoxProps & {
   readonly draw: Draw;
   /** Which note stands here, counted from the one in hand. */
   readonly place?: number | null;
+  /** A terminal that shows pictures is sent one for it. */
+  readonly pictured?: boolean;
 };
 
 /** A box that is drawn by `draw` instead of by its children. Later panes lie over earlier ones. */
-export function Pane({ draw, place = null, ...box }: PaneProps): ReactElement {
+export function Pane({ draw, place = null, pictured = false, ...box }: PaneProps): ReactElement {
   const node = useRef<DOMElement>(null);
   const register = useContext(Registry);
   useLayoutEffect(() => {
-    if (node.current) register(node.current, { draw, place });
+    if (node.current) register(node.current, { draw, place, pictured });
   });
   return <Box ref={node} flexShrink={0} {...box} />;
 }

@@ -67,11 +67,11 @@ function note({ x, y, width, height }: Rect): Slot[] {
   return [
     { ...slot(side(0), x, y, bar, height), place: 0 },
     { ...slot(distances(0), x + bar, y, box, height), place: 0 },
-    { ...slot(tulip(0), x + bar + box + 1, y, square, height), place: 0 },
+    { ...slot(tulip(0), x + bar + box + 1, y, square, height), place: 0, pictured: true },
     { ...slot(description(0), x + text, y, width - text, height), place: 0 },
   ];
 }
 
 function slot(draw: Draw, x: number, y: number, width: number, height: number): Slot {
-  return { draw, rect: { x, y, width, height }, place: null };
+  return { draw, rect: { x, y, width, height }, place: null, pictured: false };
 }

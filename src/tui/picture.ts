@@ -4,6 +4,7 @@ import type { View } from '../nav/view.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Annotations } from './annotations.ts';
 import type { Line, Rect, Size } from './frame.ts';
+import type { Graphics } from './graphics/protocol.ts';
 import type { Look } from './look.ts';
 import type { Ui } from './ui.ts';
 
@@ -16,6 +17,8 @@ export interface Picture {
   /** What the crew wrote on notes. */
   readonly own: Annotations;
   readonly look: Look;
+  /** How the terminal takes pictures; null where characters must do. */
+  readonly graphics: Graphics | null;
   /** Where the wheel counts come from, and how fast its time passes; null where nobody here sets that. */
   readonly source: { readonly name: string; readonly rate: number | null; readonly ended: boolean };
 }
@@ -29,6 +32,8 @@ export interface Slot {
   readonly draw: Draw;
   /** Which note stands in it, counted from the one in hand; null for what is no note. */
   readonly place: number | null;
+  /** Whether a terminal that shows pictures is sent one for it. */
+  readonly pictured: boolean;
 }
 
 /** A distance to go, as a co-driver calls it: metres in tens below a kilometre, else kilometres; miles always. */

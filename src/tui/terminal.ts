@@ -59,14 +59,21 @@ export interface Session {
   write(text: string): boolean;
 }
 
-export function session({ input, output }: Terminal, { mouse }: { readonly mouse: boolean }): Session {
+/** What is asked of the terminal beyond a screen of its own. */
+export interface Modes {
+  readonly mouse: boolean;
+  /** Sent once the screen is ours; answers come as input. */
+  readonly question: string;
+}
+
+export function session({ input, output }: Terminal, { mouse, question }: Modes): Session {
   let active = false;
   return {
     enter() {
       if (active) return;
       active = true;
       input.setRawMode?.(true);
-      output.write(mouse ? enter + mouseOn : enter);
+      output.write(enter + (mouse ? mouseOn : '') + question);
     },
     leave() {
       if (!active) return;

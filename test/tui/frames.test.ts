@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: control characters are what a frame must not hold
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compose, slotsOf } from '../../src/tui/compose.ts';
+import { composed, slotsOf } from '../../src/tui/compose.ts';
 import { type Frame, textOf } from '../../src/tui/frame.ts';
 import { opening } from '../../src/tui/opening.ts';
 import { plain, transition } from '../../src/tui/style.ts';
@@ -155,7 +155,7 @@ test('any size is drawn, in any moment', () => {
   });
   fc.assert(
     fc.property(size, fc.constantFrom(...names), fc.constantFrom(...viewNames), (size, name, view) => {
-      const frame = compose(pictureOf(name, { view }), size);
+      const frame = composed(pictureOf(name, { view }), size).frame;
       expect(frame.text.length).toBe(size.width * size.height);
       expect(
         frame.text.every((cell) => cell.length < 20 && !/[\u0000-\u001f\u007f-\u009f]/u.test(cell)),

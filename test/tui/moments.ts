@@ -1,5 +1,5 @@
 import type { Effect } from '../../src/nav/effect.ts';
-import { compose, loadLayouts } from '../../src/tui/compose.ts';
+import { composed, loadLayouts } from '../../src/tui/compose.ts';
 import type { Frame, Size } from '../../src/tui/frame.ts';
 import { lookOf } from '../../src/tui/look.ts';
 import type { Picture } from '../../src/tui/picture.ts';
@@ -165,6 +165,7 @@ export function pictureOf(
     view: crew.view,
     ui: { ...ui, theme, view, remote },
     own,
+    graphics: null,
     look: lookOf(theme, ascii),
     source: { name: 'simulated, 90 km/h', rate, ended: crew.view.finished },
   };
@@ -178,5 +179,5 @@ export interface Appearance {
 }
 
 export function frameOf(moment: MomentName, size: Size, appearance?: Appearance): Frame {
-  return compose(pictureOf(moment, appearance), size);
+  return composed(pictureOf(moment, appearance), size).frame;
 }

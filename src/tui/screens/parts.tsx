@@ -64,7 +64,7 @@ export function Note({ place, rows, width }: NoteProps): ReactElement {
       <Pane place={place} draw={side(place)} width={bar} height={rows} />
       <Pane place={place} draw={distances(place)} width={box} height={rows} />
       <Box width={1} />
-      <Pane place={place} draw={tulip(place)} width={square} height={rows} />
+      <Pane place={place} pictured draw={tulip(place)} width={square} height={rows} />
       <Box width={1} />
       <Pane place={place} draw={description(place)} flexGrow={1} height={rows} />
     </Box>

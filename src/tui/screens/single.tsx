@@ -20,7 +20,7 @@ export function Single({ size }: { readonly size: Size }): ReactElement {
       <Instruments size={size} figures={figures} />
       <Box height={rows} flexShrink={0}>
         <Pane place={0} draw={side(0)} width={2} height={rows} />
-        <Pane place={0} draw={tulip(0)} width={square} height={rows} />
+        <Pane place={0} pictured draw={tulip(0)} width={square} height={rows} />
         <Box width={2} />
         <Box flexDirection="column" flexGrow={1}>
           <Pane place={0} draw={distances(0)} width={14} height={Math.min(3, rows)} />
