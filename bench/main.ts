@@ -1,4 +1,5 @@
 /** `npm run bench [name…]`: every table, or those named. One array; to add a bench, write its file and a line here. */
+import { check } from './check.ts';
 import { cockpit } from './cockpit.ts';
 import { core } from './core.ts';
 import { formats } from './formats.ts';
@@ -8,6 +9,7 @@ import { startUp } from './start-up.ts';
 const benches: Readonly<Record<string, () => string | Promise<string>>> = {
   'start-up': startUp,
   core,
+  check,
   cockpit,
   formats,
   'monte-carlo': monteCarlo,
