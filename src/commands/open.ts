@@ -1,4 +1,5 @@
 import type { Unsealed } from '../seal/unseal.ts';
+import { withAmendment } from './amending.ts';
 import { titleOf } from './code-prompt.ts';
 import type { Command } from './command.ts';
 import { type OpeningOptions, openingOptions } from './opening-options.ts';
@@ -24,10 +25,12 @@ export const command: Command<[file: string], Options> = {
     const bytes = await sealedOrPlain(file, io);
     const opened = bytes && (await unsealed(bytes, file, options, io));
     if (!opened) return 1;
+    const content = await withAmendment(opened.content, file, options, io);
+    if (content === null) return 1;
     const { output } = options;
-    if (output === '-') io.stdout.write(opened.content);
+    if (output === '-') io.stdout.write(content);
     else if (output !== undefined)
-      await writeWhole(output, opened.content, { force: options.force ?? false, mode: 0o600 }, io);
+      await writeWhole(output, content, { force: options.force ?? false, mode: 0o600 }, io);
     if (output !== '-') io.stderr.write(said(opened, output));
     return 0;
   },

@@ -8,6 +8,8 @@ export interface OpeningOptions {
   /** True for drand's own server. */
   readonly fetch?: true | string;
   readonly chain?: string;
+  readonly amend?: string;
+  readonly amendCodeFile?: string;
   readonly signer?: string;
   readonly allowUnsigned?: true;
 }
@@ -19,6 +21,8 @@ export function openingOptions(verb: Verb): Verb {
     .option('--beacon <file>', 'sealed: open a time lock with the beacon in a file; - is standard input')
     .option('--fetch [url]', 'sealed: open a time lock with the beacon from the network (api.drand.sh)')
     .option('--chain <file>', 'sealed: the /info of another drand network than quicknet')
+    .option('--amend <file>', 'with the changes of a bulletin that the organiser signed')
+    .option('--amend-code-file <file>', 'sealed amendment: read its code from a file')
     .option('--signer <key>', 'sealed: accept this key or fingerprint and no other')
     .option('--allow-unsigned', 'sealed: take a content that nobody signed');
 }

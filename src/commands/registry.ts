@@ -87,6 +87,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./verify.ts'),
   },
   {
+    name: 'amend',
+    aliases: [],
+    summary: 'sign the changes of a bulletin, for drive --amend',
+    load: () => import('./amend.ts'),
+  },
+  {
     name: 'trust',
     aliases: [],
     summary: 'trust an organiser’s key for an event',

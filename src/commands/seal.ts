@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Command as Verb } from 'commander';
+import type { Roadbook } from '../model/roadbook.ts';
 import { roundAt } from '../seal/chain.ts';
 import { newCode, wordsOf } from '../seal/code.ts';
 import { compressed } from '../seal/container.ts';
@@ -187,22 +188,25 @@ function manifestFor(
   date: Date,
   timelock: Manifest['timelock'],
 ): Manifest {
-  const { event, stage: named } = stage.roadbook;
-  const title = [named.number, named.name].filter((part) => part !== null).join(' · ');
   return {
     'roadbook-manifest': 1,
     kind: 'roadbook',
-    event,
-    stage: title === '' ? null : title,
+    event: stage.roadbook.event,
+    stage: stageTitle(stage.roadbook),
     crew,
-    notBefore: seconds(new Date(notBefore)),
-    sealed: seconds(date),
+    notBefore: isoSeconds(new Date(notBefore)),
+    sealed: isoSeconds(date),
     fingerprint: stage.fingerprint,
     signer: signer.publicKey,
     timelock,
   };
 }
 
-function seconds(date: Date): string {
+export function isoSeconds(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Its number and name. */
+export function stageTitle({ stage: { number, name } }: Roadbook): string | null {
+  return [number, name].filter((part) => part !== null).join(' · ') || null;
 }

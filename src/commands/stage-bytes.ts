@@ -9,6 +9,13 @@ import { readBytes } from './read-file.ts';
  * is written anywhere. Null when it does not open; why was said on stderr.
  */
 export async function stageBytes(file: string, options: OpeningOptions, io: Io): Promise<Uint8Array | null> {
+  const content = await unamended(file, options, io);
+  if (content === null || options.amend === undefined) return content;
+  const { withAmendment } = await import('./amending.ts');
+  return withAmendment(content, file, options, io);
+}
+
+async function unamended(file: string, options: OpeningOptions, io: Io): Promise<Uint8Array | null> {
   const bytes = await sealedOrPlain(file, io);
   if (bytes !== null && !looksSealed(bytes)) return bytes;
   const { unsealed } = await import('./unsealed.ts');

@@ -43,6 +43,18 @@ export async function unsealed(
   return late === null ? opened : refuse(file, late, io);
 }
 
+/** True when the signer of a file that is not encrypted is trusted; why not was said. */
+export async function signedByTrusted(
+  manifest: Manifest,
+  file: string,
+  options: OpeningOptions,
+  io: Io,
+): Promise<boolean> {
+  const fault = await untrusted(manifest, options, io);
+  if (fault !== null) refuse(file, fault, io);
+  return fault === null;
+}
+
 function refuse(file: string, fault: Fault, io: Io): null {
   sayFault(file, fault, io);
   return null;

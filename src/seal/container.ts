@@ -34,6 +34,11 @@ export function head({ signature, manifest }: Omit<Container, 'content'>): Uint8
   return Buffer.concat([Buffer.from(line), manifest, Buffer.from('\n')]);
 }
 
+/** The same lines for everybody to read. */
+export function plainContainer(parts: Omit<Container, 'content'>, content: Uint8Array): Uint8Array {
+  return Buffer.concat([head(parts), content]);
+}
+
 /** Gzip members one after the other unpack to one text (RFC 1952, 2.2). */
 export function packed(parts: Omit<Container, 'content'>, compressedContent: Uint8Array): Uint8Array {
   return Buffer.concat([compressed(head(parts)), compressedContent]);

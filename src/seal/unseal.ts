@@ -73,8 +73,17 @@ function wrongKey(keys: readonly SealKey[], outside: Announced | null): Fault {
   return { fault: outside === null ? 'manifest-missing' : 'wrong-code' };
 }
 
+/** What `seal` signed and nobody encrypted. */
+export function readPlain(bytes: Uint8Array): (Unsealed & { readonly manifest: Manifest }) | Fault {
+  const container = unpacked(bytes);
+  return 'fault' in container ? container : verified(container, null);
+}
+
 /** The manifest inside is the one outside, and the signature covers both it and the content. */
-export function verified(container: Container, outside: Announced | null): Unsealed | Fault {
+function verified(
+  container: Container,
+  outside: Announced | null,
+): (Unsealed & { readonly manifest: Manifest }) | Fault {
   const { manifest: bytes, content, signature } = container;
   if (outside !== null && Buffer.compare(outside.bytes, bytes) !== 0) return { fault: 'manifest-changed' };
   const manifest = readManifest(bytes);
