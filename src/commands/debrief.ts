@@ -7,6 +7,8 @@ import type { Tone } from '../debrief/story.ts';
 import { tell } from '../debrief/tell.ts';
 import { type Line, terminalLines } from '../debrief/terminal.ts';
 import { type JournalRead, readJournal } from '../journal/read.ts';
+import { beginsJournal } from '../journal/record.ts';
+import { type PenaltyProfile, penaltyProfiles } from '../nav/penalty-tables.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal, toJson } from '../text/escape.ts';
 import { speaksUnicode } from '../text/locale.ts';
@@ -25,6 +27,7 @@ const formats = ['text', 'markdown', 'json', 'html'] as const;
 interface DebriefOptions {
   readonly format: (typeof formats)[number];
   readonly roadbook?: string;
+  readonly profile: PenaltyProfile;
   readonly output?: string;
   readonly force?: true;
   readonly all?: true;
@@ -43,6 +46,12 @@ export const command: Command<[file: string], DebriefOptions> = {
         oneOf(formats),
         'text',
       )
+      .option(
+        '--profile <name>',
+        'whose penalties to count; all unofficial',
+        oneOf(penaltyProfiles),
+        penaltyProfiles[0],
+      )
       .option('-o, --output <file>', 'write to this file instead of standard output')
       .option('--force', 'overwrite the file')
       .option('--all', 'list every note, not only those worth a look')
@@ -58,7 +67,7 @@ export const command: Command<[file: string], DebriefOptions> = {
     if (journal.torn > 0) {
       io.stderr.write(`${journal.torn} bytes of an unfinished line at the journal’s end are left out\n`);
     }
-    const debrief = debriefOf(stage, journal);
+    const debrief = debriefOf(stage, journal, options.profile);
     if (options.output !== undefined) {
       const text = await written(debrief, options, io, false);
       await writeWhole(options.output, text, { force: options.force === true }, io);
@@ -96,7 +105,7 @@ type Run = { readonly stage: Stage; readonly journal: JournalRead & { ok: true }
 /** The run that a journal, or a roadbook by its newest journal, is about; null when the roadbook cannot be read. */
 async function runOf(file: string, { roadbook }: DebriefOptions, io: Io): Promise<Run | null> {
   const bytes = await readBytes(file, io);
-  if (!isJournal(bytes)) {
+  if (!beginsJournal(bytes)) {
     if (roadbook !== undefined) throw new UsageError(`'${file}' is not the journal of a run`);
     const stage = await openStage(file, io);
     if (stage === null) return null;
@@ -130,11 +139,6 @@ function opened(file: string, bytes: Uint8Array): JournalRead & { ok: true } {
   const journal = readJournal(bytes, 'start');
   if (!journal.ok) throw new UsageError(`cannot read the journal '${file}': ${journal.reason}`);
   return journal;
-}
-
-/** No format of a roadbook begins like that. */
-function isJournal(bytes: Uint8Array): boolean {
-  return /^0 [0-9a-f]{8} \{/.test(Buffer.from(bytes.subarray(0, 12)).toString('latin1'));
 }
 
 function painter(colours: boolean): (line: Line) => string {

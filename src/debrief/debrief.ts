@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { penaltyProfiles } from '../nav/penalty-tables.ts';
 
 /**
  * What happened in a run: the shape of `roadbook debrief --format json`, version 1. It is made by `debriefOf` and never
@@ -123,6 +124,26 @@ const Waypoint = z.strictObject({
     .describe('open: reached and not confirmed, or not yet reached'),
 });
 
+const Penalty = z.strictObject({
+  kind: z.enum(['waypoint-missed', 'speeding', 'left-early', 'late', 'too-few-waypoints']),
+  what: z.string(),
+  note: Index,
+  number: Printed,
+  seconds: z.number().nullable().describe('null: nobody knows, or it is no time that is charged'),
+  source: z.string().describe('where the figure was read'),
+});
+
+const Penalties = z
+  .strictObject({
+    profile: z.enum(penaltyProfiles),
+    unofficial: z.literal(true),
+    title: z.string(),
+    seconds: z.number().min(0).describe('of those whose amount is known'),
+    unknown: z.int().min(0).describe('how many have an amount that nobody knows'),
+    list: z.array(Penalty),
+  })
+  .describe('what the run may be charged; never official');
+
 const Calibration = z.strictObject({
   t: Ms,
   at: At,
@@ -141,6 +162,7 @@ export const Debrief = z.strictObject({
   finished: z.boolean(),
   reading: At.describe('what the odometer read at the end'),
   driven: Metres.describe('what the wheel ran, by the scale learnt at the end'),
+  detour: Metres.min(0).describe('of that, off the route and back to it'),
   calls: z.array(Call).describe('every “this is the note”, in order'),
   corrections: z.array(Correction).describe('every other act on the odometer, in order'),
   errors: Spread.nullable(),
@@ -148,6 +170,7 @@ export const Debrief = z.strictObject({
   sections: z.array(Section),
   zones: z.array(Zone),
   waypoints: z.array(Waypoint),
+  penalties: Penalties,
   calibration: z.array(Calibration).describe('the scale at the start, then each change'),
   trace: z.array(Sample).describe('speed by distance, at most 480 stretches'),
 });

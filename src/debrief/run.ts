@@ -1,6 +1,8 @@
 import type { JournalRead } from '../journal/read.ts';
 import { eventsOf } from '../journal/record.ts';
-import { start } from '../nav/state.ts';
+import { penalties } from '../nav/penalties.ts';
+import type { PenaltyProfile } from '../nav/penalty-tables.ts';
+import { type State, start } from '../nav/state.ts';
 import type { Stage } from '../stage/stage.ts';
 import { watchCalls, watchCorrections } from './calls.ts';
 import type { Calibration, Debrief } from './debrief.ts';
@@ -15,7 +17,11 @@ import { watchZones } from './zones.ts';
 type Journal = Pick<JournalRead & { ok: true }, 'header' | 'records'>;
 
 /** What happened in the run: the journal driven once more through the navigator. Pure; the stage must be the journal's own. */
-export function debriefOf(stage: Stage, { header, records }: Journal): Debrief {
+export function debriefOf(
+  stage: Stage,
+  { header, records }: Journal,
+  profile: PenaltyProfile = 'fia-2026-unofficial',
+): Debrief {
   const watchers = {
     calls: watchCalls(),
     corrections: watchCorrections(),
@@ -44,6 +50,7 @@ export function debriefOf(stage: Stage, { header, records }: Journal): Debrief {
     finished: last.finished,
     reading: tenth(last.reading),
     driven: tenth(span.counts * last.instrument.metresPerCount),
+    detour: tenth(last.instrument.detour),
     calls,
     corrections,
     errors: spreadOf(notes.flatMap(({ error }) => error ?? [])),
@@ -51,9 +58,15 @@ export function debriefOf(stage: Stage, { header, records }: Journal): Debrief {
     sections: sectionsOf(stage, notes, corrections, watchers.standing.found(last)),
     zones: watchers.zones.found(last),
     waypoints: waypointsOf(stage, last),
+    penalties: penaltiesOf(stage, last, profile),
     calibration: watchers.calibration.found(last),
     trace: watchers.speed.found(last),
   };
+}
+
+function penaltiesOf(stage: Stage, last: State, profile: PenaltyProfile): Debrief['penalties'] {
+  const { list, ...sums } = penalties(stage, last, profile);
+  return { ...sums, list: list.map((one) => ({ ...one, number: stage.notes[one.note]?.number ?? 0 })) };
 }
 
 /** The wheel's scale over its nominal one, at the start and at each change. */

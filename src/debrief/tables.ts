@@ -132,6 +132,19 @@ function statusPiece(note: DebriefNote): Piece {
   }
 }
 
+export function penaltyTable({ penalties }: Debrief): Table {
+  const rows = penalties.list.map(({ number, what, seconds, source }) =>
+    row([
+      piece(String(number)),
+      piece(what),
+      seconds === null ? piece('unknown', 'dim') : piece(clock(seconds * 1000), 'alarm'),
+      piece(source, 'dim'),
+    ]),
+  );
+  const columns = [right('note'), left('penalty'), right('charged'), left('figure from')];
+  return { kind: 'table', caption: `Unofficial: ${penalties.title}`, columns, rows, long: false };
+}
+
 /** Presses that were not simply believed, and corrections, in order. */
 export function actTable({ calls, corrections }: Debrief, figures: Figures): Table {
   const presses = calls

@@ -1,9 +1,9 @@
 import { calibrationChart, errorChart, speedChart, zoneCharts } from './charts.ts';
 import type { Debrief } from './debrief.ts';
-import { clock, type Figures, figuresFor } from './figures.ts';
+import { clock, counted, type Figures, figuresFor } from './figures.ts';
 import { findingsOf, isUnseen } from './findings.ts';
 import { type Block, type Chapter, type Fact, type Piece, piece, type Story } from './story.ts';
-import { actTable, noteTable, sectionTable, speedTable, waypointTable } from './tables.ts';
+import { actTable, noteTable, penaltyTable, sectionTable, speedTable, waypointTable } from './tables.ts';
 
 /** The debrief as a story: what matters first, then speed, odometer, and every note. */
 export function tell(debrief: Debrief): Story {
@@ -18,6 +18,9 @@ export function tell(debrief: Debrief): Story {
   const chapters: Chapter[] = [
     chapter('summary', 'In short', { kind: 'facts', facts: factsOf(debrief, figures) }),
     chapter('findings', 'To talk about', findings.length > 0 ? { kind: 'list', items: findings } : calm),
+    ...(debrief.penalties.list.length > 0
+      ? [chapter('penalties', 'Penalties, unofficial', penaltyText(debrief), penaltyTable(debrief))]
+      : []),
     chapter('sections', 'Sections', sectionTable(debrief, figures)),
     chapter(
       'speed',
@@ -58,8 +61,23 @@ function isEmpty(block: Block): boolean {
   }
 }
 
+/** Said before any figure: none of them is official. */
+function penaltyText({ penalties }: Debrief): Block {
+  const { seconds, unknown, title, profile } = penalties;
+  const sums = [
+    ...(seconds > 0 ? [clock(seconds * 1000)] : []),
+    ...(unknown > 0 ? [`${counted(unknown, 'penalty', 'penalties')} of an amount nobody knows`] : []),
+  ];
+  const by = `by ${profile} (${title})`;
+  return {
+    kind: 'text',
+    text: `${[...sums, by].join(', ')}. The jury decides; these figures come from software, organisers and press.`,
+  };
+}
+
 function factsOf(debrief: Debrief, figures: Figures): Fact[] {
-  const { notes, waypoints, zones, errors, corrections, calibration, driven, length, reading } = debrief;
+  const { notes, waypoints, zones, errors, corrections, calibration, driven, detour, length, reading } =
+    debrief;
   const confirmed = notes.filter(({ status }) => status === 'confirmed').length;
   const unseen = notes.filter(isUnseen).length;
   const validated = waypoints.filter(({ status }) => status === 'confirmed').length;
@@ -73,6 +91,7 @@ function factsOf(debrief: Debrief, figures: Figures): Fact[] {
     ),
     fact('time', piece(clock(debrief.seconds * 1000))),
     fact('driven', piece(`${figures.distance(driven)} for ${figures.distance(length)}`)),
+    ...(detour > 0 ? [fact('detours', piece(figures.distance(detour), 'warning'))] : []),
     fact(
       'notes confirmed',
       piece(

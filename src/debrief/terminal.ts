@@ -28,7 +28,7 @@ export function* terminalLines(story: Story, options: TerminalOptions): Generato
   yield* paragraph(story.about, options, 'dim');
   for (const { title, blocks } of story.chapters) {
     yield [];
-    yield [piece(title.toUpperCase(), 'plain')];
+    yield* paragraph(title.toUpperCase(), options);
     for (const block of blocks) yield* blockLines(block, options);
   }
 }

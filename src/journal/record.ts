@@ -47,6 +47,11 @@ export function encode(id: string, place: Place, record: JournalRecord): string 
   return `${place.sequence}/${place.first} ${checksum(id, place, json)} ${json}\n`;
 }
 
+/** Whether bytes begin as a journal does, whatever became of the rest. No format of a roadbook begins like that. */
+export function beginsJournal(bytes: Uint8Array): boolean {
+  return /^0\/0 [0-9a-f]{8} \{/.test(String.fromCharCode(...bytes.subarray(0, 16)));
+}
+
 /** The parts of a line whose CRC is right; null for any other. */
 export function decode(id: string, line: string): (Place & { json: string }) | null {
   const [, digits = '', from = '', crc = '', json = ''] =

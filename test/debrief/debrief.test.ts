@@ -34,7 +34,7 @@ messyRun(shakedown, source, path, {
 });
 const journal = readJournal(readFileSync(path), 'start');
 if (!journal.ok) throw new Error(journal.reason);
-const messy = debriefOf(shakedown, journal);
+const messy = debriefOf(shakedown, journal, 'fim-2025-unofficial');
 
 function text(columns: number, ascii: boolean, all: boolean): string {
   const lines = [...terminalLines(tell(messy), { columns, ascii, all })];
@@ -177,6 +177,14 @@ describe('for a terminal', () => {
     const longest = Math.max(...text(columns, false, true).split('\n').map(widthOf));
     expect(longest).toBeLessThanOrEqual(columns);
   });
+});
+
+it('counts penalties by the profile asked for, never as official, with where each figure is from', () => {
+  const { penalties } = messy;
+  expect(penalties).toMatchObject({ profile: 'fim-2025-unofficial', unofficial: true, seconds: 60 });
+  expect(penalties.list).toMatchObject([{ kind: 'speeding', seconds: 60, number: 9 }]);
+  expect(penalties.list.every(({ source }) => source.length > 10)).toBe(true);
+  expect(markdown(tell(messy))).toContain('Penalties, unofficial');
 });
 
 it('is Markdown', async () => {
