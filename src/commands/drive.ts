@@ -41,6 +41,7 @@ export interface DriveOptions extends WheelOptions, WarningOptions, OpeningOptio
   readonly theme?: ThemeName;
   readonly ascii?: true;
   readonly remote?: true;
+  readonly paused?: true;
   readonly mouse: boolean;
   readonly pictures: 'auto' | 'off' | Protocol;
   readonly quiet?: true;
@@ -91,6 +92,7 @@ export const command: Command<[file: string], DriveOptions> = {
         ),
       )
       .option('--ascii', 'draw the cockpit with ASCII alone')
+      .option('--paused', 'begin with the simulation standing still, to read ahead; p lets it go')
       .option('--remote', 'six keys act and no other: arrows, enter and esc, or 1 to 6 (key x)')
       .addOption(
         new Option('--pictures <way>', `tulips as pictures: ${pictureWays.join(', ')}`)
@@ -166,6 +168,7 @@ async function drive(
     ...(options.theme && { theme: options.theme }),
     ...(options.ascii && { ascii: true }),
     ...(options.remote && { remote: true }),
+    ...(options.paused && { paused: true }),
     mouse: options.mouse,
     pictures: options.pictures,
     ...(options.quiet && { quiet: true }),

@@ -51,6 +51,8 @@ export interface CockpitOptions {
   readonly pictures?: 'auto' | 'off' | Protocol;
   /** False: the mouse stays the terminal's own. */
   readonly mouse?: boolean;
+  /** The source's time stands still until the crew lets it run. */
+  readonly paused?: boolean;
   /** No terminal bell. */
   readonly quiet?: boolean;
 }
@@ -200,6 +202,8 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
         changed = true;
       },
     );
+    rate = running.pace?.rate() ?? rate;
+    if (options.paused) running.pace?.set(0);
     undo.push(() => running.stop());
     undo.push(
       clock.every(framePeriod, () => {

@@ -91,6 +91,7 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
     const effects = take(event);
     say([...sayings(effects, stage), ...aside]);
     if (state.look !== null && effects.some((effect) => overtakes(effect, state.look))) follow();
+    if (isStale(ui.overlay, effects)) ui = { ...ui, overlay: null };
   };
   /** Looking elsewhere ends by itself: the note looked at is the one ahead or is reached, or one was confirmed. */
   const follow = () => take({ type: 'follow', t: state.t ?? 0 });
@@ -159,6 +160,12 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
       source,
     }),
   };
+}
+
+/** Whether the drive has left a question behind: the next note comes up, and the picture must be free for it. */
+function isStale(overlay: Ui['overlay'], effects: readonly Effect[]): boolean {
+  if (overlay?.kind !== 'doubted' && overlay?.kind !== 'sure') return false;
+  return effects.some(({ effect }) => effect === 'note-near' || effect === 'note-passed');
 }
 
 /** Whether a note is reached that is looked at, or lies behind it: reading ahead is over, the drive has come there. */

@@ -167,3 +167,23 @@ describe("the crew's own words", () => {
     expect(at.written).toContain('the disk is read-only');
   });
 });
+
+test('a question that the drive has left behind goes by itself', async () => {
+  const at = rig();
+  at.wheel(0, 0);
+  at.wheel(2, 1);
+  await at.type(' ');
+  at.wheel(100, 5);
+  await at.type(' ');
+  expect(await at.text()).toContain('Note 2 at 0.42?');
+  at.wheel(150, 7);
+  expect(await at.text()).not.toContain('Note 2 at 0.42?');
+});
+
+test('a drive that begins paused is read ahead, and let go by p', async () => {
+  const at = rig({ paused: true });
+  expect(at.rate).toBe(0);
+  expect(await at.text()).toContain('PAUSED');
+  await at.type('jp');
+  expect(at.rate).toBe(1);
+});

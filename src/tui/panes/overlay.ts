@@ -100,7 +100,7 @@ function palette(look: Look, { typed, chosen }: Overlay & { kind: 'palette' }, i
   const width = Math.min(inside.width, 72);
   const lines = bindings.slice(from, from + rows).map((binding, i): Line => {
     const name = `${binding.short.padEnd(12)}${keyName(binding, look).padEnd(9)}`;
-    const text = fitted(`${name}${binding.says}`, width - 2, marks.more);
+    const text = name + fitted(binding.says, width - 2 - widthOf(name), marks.more);
     const isChosen = from + i === chosen;
     return [
       span(isChosen ? `${marks.current} ` : '  ', theme.key),
