@@ -41,7 +41,9 @@ export function layOut(notes: readonly Note[]): Layout {
   const drops: { note: number; from: number; to: number }[] = [];
   let at = 0;
   let printed = 0;
-  for (const [index, note] of notes.entries()) {
+  for (let index = 0; index < notes.length; index++) {
+    const note = notes[index];
+    if (!note) continue;
     const reset = notes[index - 1]?.reset ?? null;
     if (reset !== null) {
       axes.push({ at, reading: reset, firstNote: index });

@@ -3,7 +3,9 @@ import type { Note, Roadbook, RoadbookDraft } from './roadbook.ts';
 
 /** The last step of a reader for a draft without a mistake, and no schema asked; null for any other: see complete.ts. The draft is changed. */
 export function completeClean(draft: RoadbookDraft): Roadbook | null {
-  for (const [i, note] of draft.notes.entries()) note.number ??= i + 1;
+  draft.notes.forEach((note, i) => {
+    note.number ??= i + 1;
+  });
   const roadbook = cleanRoadbook(draft);
   if (roadbook !== null) fillPartials(roadbook.notes);
   return roadbook;
@@ -23,5 +25,7 @@ export function expectedPartial(previous: Note | undefined, note: Note): number 
 
 /** Fills in the partials that are not stated. */
 export function fillPartials(notes: Note[]): void {
-  for (const [i, note] of notes.entries()) note.partial ??= expectedPartial(notes[i - 1], note);
+  notes.forEach((note, i) => {
+    note.partial ??= expectedPartial(notes[i - 1], note);
+  });
 }

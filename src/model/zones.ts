@@ -41,7 +41,10 @@ export interface MarkedZones {
 export function pairZones(notes: readonly Note[]): MarkedZones {
   const zones: MarkedZone[] = [];
   const strays: (Mark & { kind: ZoneKind })[] = [];
-  const marked = [...notes.entries()].filter(([, { waypoints }]) => waypoints.length > 0);
+  const marked: [number, Note][] = [];
+  notes.forEach((note, index) => {
+    if (note.waypoints.length > 0) marked.push([index, note]);
+  });
   const timed = [...pairKind('neutralisation', marked, strays), ...pairKind('transfer', marked, strays)];
   zones.push(...timed, ...pairKind('speed', marked, strays, timed));
   zones.sort((a, b) => a.open.note - b.open.note);

@@ -14,7 +14,8 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'geometry',
   *check({ notes, having, thresholds, locate, say }) {
-    for (const [index, { at, averageCap }] of having('averageCap')) {
+    for (const { index, note } of having.averageCap) {
+      const { at, averageCap } = note;
       const next = notes[index + 1]?.at ?? null;
       if (averageCap === null || at === null || next === null || ellipsoidalDistance(at, next) < 50) continue;
       const heading = sphericalBearing(at, next);

@@ -14,7 +14,7 @@ export const rule: Rule = {
   *check(context) {
     const { having, locate, say } = context;
     for (const field of ['cap', 'averageCap'] as const) {
-      for (const [index, note] of having(field)) {
+      for (const { index, note } of having[field]) {
         if (note[field] !== 360) continue;
         const north = (written: string) => (written === '360' ? '0' : null);
         const edit = respelling(context, ['notes', index, field], north);

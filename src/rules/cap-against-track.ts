@@ -17,7 +17,8 @@ export const rule: Rule = {
   *check(context) {
     const { having, ground, thresholds, locate, say } = context;
     if (ground === null) return;
-    for (const [index, { cap }] of having('cap')) {
+    for (const { index, note } of having.cap) {
+      const { cap } = note;
       if (cap === null) continue;
       const headings = exitHeadings(ground, index);
       const off = leastTurn(headings, cap);

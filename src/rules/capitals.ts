@@ -12,8 +12,9 @@ const word = /(?<![\p{L}\p{N}'’-])\p{Lu}{2,5}(?![\p{L}\p{N}'’-])/gu;
 
 /** Of every text that is not written in capitals throughout. */
 export function* capitalsOf({ having }: Context): Iterable<Capitals> {
-  for (const [note, { text }] of having('text')) {
+  for (const { index, note } of having.text) {
+    const { text } = note;
     if (text === null || !/\p{Ll}/u.test(text)) continue;
-    for (const found of text.matchAll(word)) yield { word: found[0], note, at: found.index };
+    for (const found of text.matchAll(word)) yield { word: found[0], note: index, at: found.index };
   }
 }

@@ -38,7 +38,7 @@ export const rule: Rule = {
 function turnsOf(context: Context): { index: number; off: number }[] {
   const { having, ground } = context;
   if (ground === null) return [];
-  const found = having('cap').flatMap(([index, { cap }]) =>
+  const found = having.cap.flatMap(({ index, note: { cap } }) =>
     cap === null ? [] : [{ index, cap, headings: exitHeadings(ground, index) }],
   );
   const rough = median(

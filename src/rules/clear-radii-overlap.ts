@@ -14,7 +14,7 @@ export const rule: Rule = {
   needs: 'odometer',
   *check({ having, layout: { places }, locate, say, length }) {
     let last: { index: number; waypoint: Waypoint } | null = null;
-    for (const [index, note] of having('waypoints')) {
+    for (const { index, note } of having.waypoints) {
       const own = passed(note);
       const waypoint = note.waypoints[own];
       if (!waypoint) continue;

@@ -17,7 +17,8 @@ export const rule: Rule = {
   needs: 'odometer',
   *check(context) {
     const { having, locate, say } = context;
-    for (const [index, { waypoints }] of having('waypoints')) {
+    for (const { index, note } of having.waypoints) {
+      const { waypoints } = note;
       for (const [w, { type, clear }] of waypoints.entries()) {
         if (clear === null) continue;
         const kmh = Math.min(limitAt(context, index), context.thresholds.approachKmh);

@@ -6,6 +6,7 @@ import { type MarkedZones, pairZones } from '../model/zones.ts';
 import type { Diagnostic, Edit } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
 import { type Ground, groundOf } from './ground.ts';
+import { type Having, havingOf } from './having.ts';
 import type { Profile } from './profile.ts';
 import { pairSections, type Sections } from './sections.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -15,7 +16,7 @@ export interface Context {
   readonly roadbook: Roadbook;
   readonly notes: readonly Note[];
   /** The notes that have something in a field, with their indexes. Most fields are empty in most notes. */
-  readonly having: (field: keyof Note) => readonly Indexed[];
+  readonly having: Having;
   readonly profile: Profile;
   readonly thresholds: Thresholds;
   /** The notes on one axis without resets. */
@@ -38,9 +39,6 @@ export interface Context {
   readonly length: (metres: number) => string;
 }
 
-/** A note and its index. */
-type Indexed = readonly [index: number, note: Note];
-
 /** A file as the rules need it: what was read, and what the reader already said about it. */
 export interface Subject {
   readonly roadbook: Roadbook;
@@ -52,6 +50,7 @@ export interface Subject {
 
 export function contextOf({ roadbook, locate, text, removal, problems }: Subject, profile: Profile): Context {
   const { notes, units } = roadbook;
+  const having = once(() => havingOf(notes));
   const layout = once(() => layOut(notes));
   const zones = once(() => pairZones(notes));
   const sections = once(() => pairSections(notes));
@@ -61,7 +60,9 @@ export function contextOf({ roadbook, locate, text, removal, problems }: Subject
   return {
     roadbook,
     notes,
-    having: havingIn(notes),
+    get having() {
+      return having();
+    },
     profile,
     thresholds: profile.thresholds,
     get layout() {
@@ -90,22 +91,6 @@ export function contextOf({ roadbook, locate, text, removal, problems }: Subject
     },
     length,
   };
-}
-
-function havingIn(notes: readonly Note[]): Context['having'] {
-  const known = new Map<keyof Note, Indexed[]>();
-  return (field) => {
-    const before = known.get(field);
-    if (before !== undefined) return before;
-    const found: Indexed[] = [];
-    for (const [index, note] of notes.entries()) if (isSomething(note[field])) found.push([index, note]);
-    known.set(field, found);
-    return found;
-  };
-}
-
-function isSomething(value: Note[keyof Note]): boolean {
-  return Array.isArray(value) ? value.length > 0 : value !== null && value !== false;
 }
 
 function once<T>(work: () => T): () => T {

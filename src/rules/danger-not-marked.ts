@@ -12,7 +12,9 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check({ notes, locate, say, isBroken }) {
-    for (const [index, note] of notes.entries()) {
+    for (let index = 0; index < notes.length; index++) {
+      const note = notes[index];
+      if (!note) continue;
       const shown = dangerShown(note);
       if (shown === null || shown.level <= (note.danger ?? 0) || isBroken(['notes', index])) continue;
       yield {

@@ -11,7 +11,7 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check({ having, locate, say, isBroken }) {
-    for (const [index, note] of having('danger')) {
+    for (const { index, note } of having.danger) {
       if (note.danger !== 3) continue;
       const { text, symbols, pictures, tulip, waypoints } = note;
       const explained =

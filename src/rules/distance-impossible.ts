@@ -1,4 +1,4 @@
-import { ellipsoidalDistance } from '../geo/ellipsoid.ts';
+import { ellipsoidalDistance, mostDistance } from '../geo/ellipsoid.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -19,9 +19,9 @@ export const rule: Rule = {
       const to = notes[index]?.at ?? null;
       const place = places[index];
       if (from === null || to === null || !place?.measured || !places[index - 1]?.measured) continue;
-      if (drops.some(({ note }) => note === index)) continue;
+      if (isPossible(place.partial, mostDistance(from, to))) continue;
       const straight = ellipsoidalDistance(from, to);
-      if (place.partial >= straight - Math.max(30, straight / 100)) continue;
+      if (isPossible(place.partial, straight) || drops.some(({ note }) => note === index)) continue;
       yield {
         message: `it is ${length(place.partial)} from ${say(index - 1)} to ${say(index)} on the page, but ${length(straight)} in a straight line`,
         span: locate(['notes', index, 'distance']),
@@ -31,3 +31,7 @@ export const rule: Rule = {
     }
   },
 };
+
+function isPossible(partial: number, straight: number): boolean {
+  return partial >= straight - Math.max(30, straight / 100);
+}

@@ -19,10 +19,11 @@ export interface Ground {
 /** Null without a track, or when the notes' coordinates are placeholders: all the same. */
 export function groundOf({ track, notes }: Roadbook): Ground | null {
   const line = (track ?? []).flat();
+  if (line.length < 2) return null;
   const placed = notes.flatMap(({ at }, note) => (at === null ? [] : [{ at, note }]));
   const [first] = placed;
   const isReal = first !== undefined && placed.some(({ at }) => !isSamePlace(at, first.at));
-  if (line.length < 2 || !isReal) return null;
+  if (!isReal) return null;
   const lengths = lengthsAlong(line, ellipsoidalDistance);
   const found = projector(line, lengths).inOrder(placed.map(({ at }) => at));
   const projections: (Projection | null)[] = notes.map(() => null);

@@ -39,11 +39,12 @@ function* textsOf({ roadbook, having }: Context): Iterable<[Path, string | null]
   yield [['stage', 'number'], roadbook.stage.number];
   yield [['description'], roadbook.description];
   for (const field of ['text', 'name', 'remark'] as const)
-    for (const [index, note] of having(field)) yield [['notes', index, field], note[field]];
-  for (const [index, { waypoints }] of having('waypoints'))
-    for (const [w, { name }] of waypoints.entries()) yield [['notes', index, 'waypoints', w, 'name'], name];
-  for (const [index, { tulip }] of having('tulip'))
-    for (const [l, { text }] of (tulip?.labels ?? []).entries())
+    for (const { index, note } of having[field]) yield [['notes', index, field], note[field]];
+  for (const { index, note } of having.waypoints)
+    for (const [w, { name }] of note.waypoints.entries())
+      yield [['notes', index, 'waypoints', w, 'name'], name];
+  for (const { index, note } of having.tulip)
+    for (const [l, { text }] of (note.tulip?.labels ?? []).entries())
       yield [['notes', index, 'tulip', 'labels', l, 'text'], text];
 }
 

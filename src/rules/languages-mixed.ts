@@ -30,7 +30,7 @@ export const rule: Rule = {
   needs: 'odometer',
   *check({ having, locate, say }) {
     const byLanguage = new Map<Language, number[]>();
-    for (const [index, note] of having('text')) {
+    for (const { index, note } of having.text) {
       const spoken = spokenIn(note);
       const [language] = spoken;
       if (language === undefined || spoken.size !== 1) continue;

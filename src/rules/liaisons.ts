@@ -12,7 +12,8 @@ export interface Liaison {
 
 export function* liaisonsOf({ having }: Context): Iterable<Liaison> {
   let start: Omit<Liaison, 'to'> | null = null;
-  for (const [index, { waypoints }] of having('waypoints')) {
+  for (const { index, note } of having.waypoints) {
+    const { waypoints } = note;
     const control = waypoints.findIndex(({ type }) => type === 'TC');
     if (control !== -1 && start !== null) yield { ...start, to: index };
     if (control !== -1)

@@ -11,7 +11,8 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check({ having, locate, removal, say }) {
-    for (const [index, { limitKmh, waypoints }] of having('limitKmh')) {
+    for (const { index, note } of having.limitKmh) {
+      const { limitKmh, waypoints } = note;
       if (limitKmh === null || !waypoints.some(({ type }) => type === 'FZ')) continue;
       if (waypoints.some(({ type }) => type === 'DZ' || type === 'DN' || type === 'DT')) continue;
       const edit = removal(['notes', index, 'limitKmh']);

@@ -16,7 +16,7 @@ export const rule: Rule = {
   *check(context) {
     const { having, sections, locate, say } = context;
     if (sections.marks.length === 0) return;
-    for (const [index, note] of having('limitKmh')) {
+    for (const { index, note } of having.limitKmh) {
       if (note.limitKmh === null || ends(note) || !sections.isSelective(index)) continue;
       if (isInZone(context, index)) continue;
       yield {

@@ -15,7 +15,7 @@ export interface PassedWaypoint {
 
 /** WPx, DSS, ASS and CP with coordinates on the track, in the order in which they are passed. */
 export function passedWaypoints({ having }: Context, ground: Ground): PassedWaypoint[] {
-  return having('waypoints').flatMap(([note, { at, waypoints }]) => {
+  return having.waypoints.flatMap(({ index: note, note: { at, waypoints } }) => {
     const waypoint = waypoints.findIndex(({ type }) => /^(WP.|DSS|ASS|CP)$/.test(type));
     const detail = waypoints[waypoint];
     const projection = ground.notes[note] ?? null;

@@ -38,11 +38,14 @@ function activePart(picture: string): string | null {
   return address === undefined ? null : `loads ${address} from a network`;
 }
 
+/** What most pictures are. */
+const points = /^data:image\/(?:png|jpeg|gif);base64,/;
+
 /** The markup of an SVG, plain or in a data URL; null for a picture of points. */
 function markup(picture: string): string | null {
+  if (points.test(picture)) return null;
   const start = picture.trimStart();
   if (!/^data:/i.test(start)) return start;
-  // Most pictures are points: their contents are not looked at.
   const [, type = ''] = /^data:([^,]{0,200}),/i.exec(start) ?? [];
   if (!/svg|xml|html/i.test(type)) return null;
   const content = start.slice('data:'.length + type.length + 1);

@@ -11,7 +11,8 @@ export const rule: Rule = {
   severity: 'error',
   needs: 'odometer',
   *check({ having, locate, textAt, say }) {
-    for (const [index, { waypoints }] of having('waypoints')) {
+    for (const { index, note } of having.waypoints) {
+      const { waypoints } = note;
       for (const [w, { type, open, clear }] of waypoints.entries()) {
         if (open === null || clear === null || open >= clear) continue;
         const left = locate(['notes', index, 'waypoints', w, 'open']);

@@ -12,7 +12,8 @@ export const rule: Rule = {
   severity: 'info',
   needs: 'odometer',
   *check({ having, profile, locate, say }) {
-    for (const [index, { waypoints }] of having('waypoints')) {
+    for (const { index, note } of having.waypoints) {
+      const { waypoints } = note;
       for (const [w, waypoint] of waypoints.entries()) {
         const usual: UsualRadii | undefined = profile.radii[waypoint.type];
         // Swapped radii are `radius-inverted`.

@@ -14,7 +14,7 @@ export const rule: Rule = {
   needs: 'odometer',
   *check(context) {
     const { notes, having, locate, say, length } = context;
-    for (const [index, note] of having('reset')) {
+    for (const { index, note } of having.reset) {
       const next = notes[index + 1];
       if (note.reset === null || !next || !goesOn(context, index)) continue;
       yield {

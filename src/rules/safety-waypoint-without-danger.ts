@@ -11,7 +11,8 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check({ having, locate, say, isBroken }) {
-    for (const [index, { danger, waypoints }] of having('waypoints')) {
+    for (const { index, note } of having.waypoints) {
+      const { danger, waypoints } = note;
       const w = waypoints.findIndex(({ type }) => type === 'WPS');
       if (danger !== null || w === -1 || isBroken(['notes', index])) continue;
       yield {

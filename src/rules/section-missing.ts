@@ -12,7 +12,8 @@ export const rule: Rule = {
   needs: 'odometer',
   *check({ having, sections, locate, say }) {
     if (sections.marks.length > 0) return;
-    for (const [index, { waypoints }] of having('waypoints')) {
+    for (const { index, note } of having.waypoints) {
+      const { waypoints } = note;
       const w = waypoints.findIndex(({ type }) => type.startsWith('WP'));
       if (w === -1) continue;
       yield {

@@ -22,7 +22,8 @@ export function pairSections(notes: readonly Note[]): Sections {
     if (waypoint !== -1) marks.push({ note, waypoint, type });
     return waypoint !== -1;
   };
-  for (const [index, { waypoints }] of notes.entries()) {
+  for (let index = 0; index < notes.length; index++) {
+    const waypoints = notes[index]?.waypoints ?? [];
     if (waypoints.length === 0) continue;
     isTimed ||= waypoints.some(({ type }) => type === 'TC');
     const order: readonly SectionMark['type'][] = open ? ['ASS', 'DSS'] : ['DSS', 'ASS'];

@@ -11,7 +11,8 @@ export const rule: Rule = {
   severity: 'info',
   needs: 'odometer',
   *check({ having, thresholds, locate, say }) {
-    for (const [index, { text }] of having('text')) {
+    for (const { index, note } of having.text) {
+      const { text } = note;
       if (text === null || text.length <= thresholds.textCharacters) continue;
       const characters = [...text].length;
       if (characters <= thresholds.textCharacters) continue;

@@ -16,7 +16,8 @@ export const rule: Rule = {
   *check(context) {
     const { notes, having, ground, thresholds, locate, say } = context;
     if (ground === null) return;
-    for (const [index, { tulip }] of having('tulip')) {
+    for (const { index, note } of having.tulip) {
+      const { tulip } = note;
       const exit = tulip?.exit?.angle ?? null;
       if (exit === null || index === 0 || index === notes.length - 1) continue;
       const exits = exitHeadings(ground, index);

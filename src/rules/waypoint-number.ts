@@ -16,13 +16,13 @@ export function labelOf({ notes, say }: Context, { note, waypoint, type }: Numbe
 /** The numbered waypoints of both sequences: WPx, and checkpoints. */
 export function numberedWaypoints({ having }: Context): NumberedWaypoint[][] {
   const sequences = new Map<string, NumberedWaypoint[]>();
-  for (const [note, { waypoints }] of having('waypoints')) {
-    for (const [waypoint, { type, name }] of waypoints.entries()) {
+  for (const { index, note } of having.waypoints) {
+    for (const [waypoint, { type, name }] of note.waypoints.entries()) {
       const key = type.startsWith('WP') ? 'WP' : type;
       if (name === null || !/^\d{1,6}$/.test(name) || (key !== 'WP' && key !== 'CP')) continue;
       const sequence = sequences.get(key) ?? [];
       sequences.set(key, sequence);
-      sequence.push({ note, waypoint, type, number: Number(name) });
+      sequence.push({ note: index, waypoint, type, number: Number(name) });
     }
   }
   return [...sequences.values()];

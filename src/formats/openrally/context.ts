@@ -8,6 +8,8 @@ export interface Context {
   /** The whole file. */
   readonly source: string;
   readonly units: Units;
+  /** Prefixes that the root declares for a namespace of OpenRally. */
+  readonly ours: ReadonlySet<string>;
   /** Namespaces declared on the root, by prefix; the default one's is empty. */
   readonly namespaces: ReadonlyMap<string, string>;
   /** The file declares the namespace of OpenRally. */
@@ -15,7 +17,7 @@ export interface Context {
   /** The file was written by this program. */
   readonly isOwn: boolean;
   /** `note 12`, for messages. */
-  readonly label: string;
+  readonly label: () => string;
   /** Takes the place of each field, by its path from the note (`waypoints.0.open`); null when nobody asks. */
   readonly places: Map<string, Span> | null;
   report(diagnostic: Diagnostic): void;

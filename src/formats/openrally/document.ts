@@ -15,6 +15,8 @@ export interface Document {
   readonly deviations: ReturnType<typeof deviationLog>;
   /** Declared on the root, by prefix. */
   namespaces: ReadonlyMap<string, string>;
+  /** Of these the prefixes for OpenRally. */
+  ours: ReadonlySet<string>;
   creator: string | null;
   gpxVersion: string | null;
   units: Units;
@@ -46,6 +48,7 @@ export function newDocument(source: string): Document {
     diagnostics: [],
     deviations: deviationLog(),
     namespaces: new Map(),
+    ours: new Set(),
     creator: null,
     gpxVersion: null,
     units: 'metric',
@@ -63,10 +66,11 @@ export function newDocument(source: string): Document {
 }
 
 /** For reading an element of the document for the first time: everything wrong with it is reported. */
-export function contextOf(document: Document, label: string): Context {
+export function contextOf(document: Document, label: () => string): Context {
   return {
     source: document.source,
     units: document.units,
+    ours: document.ours,
     namespaces: document.namespaces,
     isOpenRally: document.isOpenRally,
     isOwn: document.creator === producer,
@@ -78,8 +82,8 @@ export function contextOf(document: Document, label: string): Context {
 }
 
 /** For reading it once more: nothing is reported twice, and places are taken. */
-export function quietContextOf(document: Document, label: string, places: Map<string, Span> | null): Context {
-  return { ...contextOf(document, label), places, report: () => {}, deviates: () => {} };
+export function quietContextOf(document: Document, places: Map<string, Span> | null): Context {
+  return { ...contextOf(document, () => ''), places, report: () => {}, deviates: () => {} };
 }
 
 /** The place of the start tag of an element that stands at `span`. */

@@ -10,6 +10,25 @@ export interface Draft extends NoteDraft {
   readonly kept: Kept[];
 }
 
+/** With all its fields, so that the drafts of a file have one shape. */
 export function newDraft(): Draft {
-  return { at: null, waypoints: [], services: [], pictures: { tulip: null, text: null }, kept: [] };
+  return {
+    number: null,
+    name: null,
+    distance: null,
+    at: null,
+    showAt: false,
+    waypoints: [],
+    limitKmh: null,
+    cap: null,
+    danger: null,
+    tulip: null,
+    pictures: { tulip: null, text: null },
+    text: null,
+    symbols: [],
+    stopSeconds: null,
+    reset: null,
+    services: [],
+    kept: [],
+  };
 }

@@ -90,7 +90,7 @@ function locator(document: Document, points: Points): Locate {
     const places = new Map<string, Span>();
     const span = points.spans[index];
     const element = span ? readElement(document.source, span.start, span.end) : null;
-    if (element !== null) readNote(element, quietContextOf(document, '', places));
+    if (element !== null) readNote(element, quietContextOf(document, places));
     last = { index, places };
     return places;
   };

@@ -73,7 +73,12 @@ function readUnits(element: XmlElement, document: Document): void {
 
 function readTotal(element: XmlElement, document: Document): void {
   document.isOpenRally = true;
-  const value = elementNumber(element, 'distance', contextOf(document, 'the roadbook'), null);
+  const value = elementNumber(
+    element,
+    'distance',
+    contextOf(document, () => 'the roadbook'),
+    null,
+  );
   if (value === null) return;
   document.roadbook.total = metresFromPrinted(value, document.units);
   document.places.set('total', contentSpan(element, document.source));
@@ -83,6 +88,6 @@ function keep(element: XmlElement, around: readonly XmlElement[], document: Docu
   const isInstruction = element.local === `?${keptInstruction}`;
   if (element.local.startsWith('?') && !isInstruction) return;
   const content = element.text.trim();
-  const context = contextOf(document, '');
+  const context = contextOf(document, () => '');
   document.kept.push(isInstruction ? { format: keptFormat, content } : keptElement(element, around, context));
 }

@@ -1,7 +1,7 @@
 import type { Danger } from '../../model/fields.ts';
 import { kmhFromSpeed, metresFromPrinted } from '../../model/units.ts';
 import { problem } from '../../text/diagnostic.ts';
-import { attribute, content, contentSpan, tagSpan, type XmlElement } from '../xml/element.ts';
+import { attribute, content, contentSpan, declares, tagSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { keptAttribute, keptElement, keptFormat, keptInstruction, namespaceOf } from './kept.ts';
@@ -37,15 +37,16 @@ export function readNote(element: XmlElement, context: Context): { draft: Draft;
 }
 
 function readExtensions(extensions: XmlElement, wpt: XmlElement, draft: Draft, context: Context): boolean {
+  const around = [extensions, wpt];
   let found = false;
   for (const element of extensions.children) {
     if (element.local === `?${keptInstruction}`) {
       draft.kept.push({ format: keptFormat, content: element.text.trim() });
-    } else if (isOurs(element, [extensions, wpt], context) && isKnown(element.local)) {
+    } else if (isOurs(element, around, context) && isKnown(element.local)) {
       found = true;
-      readOne(element, [extensions, wpt], draft, context);
+      readOne(element, around, draft, context);
     } else {
-      draft.kept.push(keptElement(element, [extensions, wpt], context));
+      draft.kept.push(keptElement(element, around, context));
     }
   }
   return found;
@@ -53,7 +54,8 @@ function readExtensions(extensions: XmlElement, wpt: XmlElement, draft: Draft, c
 
 /** By its namespace, whatever its version; an element without one, or with a prefix that nothing declares, is asked by its name. */
 function isOurs(element: XmlElement, around: readonly XmlElement[], context: Context): boolean {
-  const prefix = element.name.slice(0, Math.max(0, element.name.length - element.local.length - 1));
+  const { prefix } = element;
+  if (context.ours.has(prefix) && !declares(element) && !around.some(declares)) return true;
   const namespace = namespaceOf(prefix, [element, ...around], context);
   if (namespace !== undefined && openRallyNamespace.test(namespace)) return true;
   if (!isKnown(element.local)) return false;
@@ -71,6 +73,10 @@ function isOurs(element: XmlElement, around: readonly XmlElement[], context: Con
 
 function readOne(element: XmlElement, around: readonly XmlElement[], draft: Draft, context: Context): void {
   const { local } = element;
+  if (isValueElement(local)) {
+    readValue(local, element, around, draft, context);
+    return;
+  }
   const types = waypointElements.get(local);
   if (types !== undefined) {
     readWaypoint(element, types, draft, context);
@@ -83,13 +89,10 @@ function readOne(element: XmlElement, around: readonly XmlElement[], draft: Draf
     return;
   }
   const danger = dangerElements.get(local);
-  if (danger !== undefined) {
-    if ((draft.danger ?? 0) >= danger) return;
+  if (danger !== undefined && (draft.danger ?? 0) < danger) {
     draft.danger = danger;
     context.places?.set('danger', tagSpan(element));
-    return;
   }
-  if (isValueElement(local)) readValue(local, element, around, draft, context);
 }
 
 function readValue(
@@ -100,7 +103,6 @@ function readValue(
   context: Context,
 ): void {
   const place = (field: string) => context.places?.set(field, contentSpan(element, context.source));
-  const { label } = context;
   switch (local) {
     case 'distance': {
       const value = elementNumber(element, 'distance', context, null);
@@ -110,7 +112,7 @@ function readValue(
         place('distance');
       } else if (metres !== draft.distance) {
         const span = contentSpan(element, context.source);
-        context.deviates('several-values', span, `${label} has two distances: the first is taken`);
+        context.deviates('several-values', span, `${context.label()} has two distances: the first is taken`);
       }
       return;
     }
@@ -162,7 +164,7 @@ function readDanger(element: XmlElement, context: Context): Danger | null {
   if (value === null || value === 1 || value === 2 || value === 3) return value;
   context.report(
     problem('danger-out-of-range', {
-      message: `${context.label}: danger must be 1, 2 or 3, not ${value}`,
+      message: `${context.label()}: danger must be 1, 2 or 3, not ${value}`,
       span: contentSpan(element, context.source),
     }),
   );

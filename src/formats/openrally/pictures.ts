@@ -26,7 +26,7 @@ export function readDrawing(element: XmlElement, context: Context): Drawing {
     context.deviates(
       'inline-picture',
       { start: element.start, end: element.inner },
-      `${context.label}: <${element.local}> holds elements, not text`,
+      `${context.label()}: <${element.local}> holds elements, not text`,
     );
     return { kind: 'picture', picture: context.source.slice(element.inner, element.innerEnd).trim() };
   }
@@ -37,7 +37,7 @@ export function readDrawing(element: XmlElement, context: Context): Drawing {
   context.deviates(
     'bare-picture',
     contentSpan(element, context.source),
-    `${context.label}: the picture in <${element.local}> does not say what it is`,
+    `${context.label()}: the picture in <${element.local}> does not say what it is`,
   );
   return { kind: 'picture', picture: `data:${type};base64,${text}` };
 }

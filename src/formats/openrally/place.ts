@@ -22,7 +22,7 @@ function readDegrees(
 ): number | null {
   const one = attribute(element, name);
   if (one === undefined) {
-    const message = `${context.label} has no ${name}`;
+    const message = `${context.label()} has no ${name}`;
     context.report(problem('bad-coordinate', { message, span: tagSpan(element), help: `give ${name}="…"` }));
     return null;
   }
@@ -31,7 +31,7 @@ function readDegrees(
   if (Math.abs(value) <= limit) return value;
   context.report(
     problem('bad-coordinate', {
-      message: `${context.label}: ${name} must be degrees from -${limit} to ${limit}, not ${quoted(text)}`,
+      message: `${context.label()}: ${name} must be degrees from -${limit} to ${limit}, not ${quoted(text)}`,
       span: one,
     }),
   );
@@ -46,6 +46,6 @@ function readElevation(element: XmlElement, context: Context): number | null {
   const value = decimal.test(text) ? Number(text) : Number.NaN;
   if (Number.isFinite(value)) return value;
   const span = contentSpan(ele, context.source);
-  context.deviates('elevation', span, `${context.label}: elevation ${quoted(text)} is not a number`);
+  context.deviates('elevation', span, `${context.label()}: elevation ${quoted(text)} is not a number`);
   return null;
 }

@@ -30,6 +30,7 @@ export function readGpx({ text }: Source): Reading {
 }
 
 function recordsInto(document: Document): RecordHandler {
+  const track = trackContext(document);
   return {
     containers,
     breaks,
@@ -42,7 +43,7 @@ function recordsInto(document: Document): RecordHandler {
       }
     },
     leave() {},
-    record: (element, container) => readRecord(element, container, document),
+    record: (element, container) => readRecord(element, container, document, track),
     problem: (diagnostic) => document.diagnostics.push(diagnostic),
   };
 }
@@ -52,13 +53,15 @@ function readRoot(root: XmlElement, document: Document): void {
   document.namespaces = declarations(root.attributes);
   document.creator = attribute(root, 'creator')?.value.trim() || null;
   document.gpxVersion = attribute(root, 'version')?.value.trim() || null;
-  document.isOpenRally = [...document.namespaces.values()].some((name) => openRallyNamespace.test(name));
+  const ours = [...document.namespaces].filter(([, name]) => openRallyNamespace.test(name));
+  document.ours = new Set(ours.map(([prefix]) => prefix));
+  document.isOpenRally = ours.length > 0;
 }
 
-function readRecord(element: XmlElement, container: string, document: Document): void {
+function readRecord(element: XmlElement, container: string, document: Document, track: Context): void {
   switch (element.local) {
     case 'trkpt': {
-      const place = readPlace(element, trackContext(document));
+      const place = readPlace(element, track);
       if (place !== null) document.track.at(-1)?.push(place);
       return;
     }
@@ -77,7 +80,7 @@ function readRecord(element: XmlElement, container: string, document: Document):
 /** One finding stands for all points of the track without a position: a bad logger writes thousands. */
 function trackContext(document: Document): Context {
   return {
-    ...contextOf(document, 'track point'),
+    ...contextOf(document, () => 'track point'),
     report(diagnostic) {
       document.badTrackPoints ??= { first: diagnostic, count: 0 };
       document.badTrackPoints.count++;
@@ -92,7 +95,10 @@ function readPoint(element: XmlElement, points: Points, document: Document): voi
     points.spans.push({ start: element.start, end: element.end });
     return;
   }
-  const { draft, isOpenRally } = readNote(element, contextOf(document, labelOf(element, index)));
+  const { draft, isOpenRally } = readNote(
+    element,
+    contextOf(document, () => labelOf(element, index)),
+  );
   document.isOpenRally ||= isOpenRally;
   points.notes.push(draft);
   points.spans.push({ start: element.start, end: element.end });
@@ -103,7 +109,7 @@ function readPointsAgain(document: Document): void {
   for (const points of [document.waypoints, document.route]) {
     for (const [i, span] of points.spans.slice(0, points.notes.length).entries()) {
       const element = readElement(document.source, span.start, span.end);
-      const context = quietContextOf(document, '', null);
+      const context = quietContextOf(document, null);
       if (element !== null) points.notes[i] = readNote(element, context).draft;
     }
   }

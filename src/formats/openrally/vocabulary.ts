@@ -78,8 +78,10 @@ export const valueElements = {
 
 export type ValueElement = keyof typeof valueElements;
 
+const valueNames: ReadonlySet<string> = new Set(Object.keys(valueElements));
+
 export function isValueElement(local: string): local is ValueElement {
-  return Object.hasOwn(valueElements, local);
+  return valueNames.has(local);
 }
 
 /** True of every element that has a place in the model when it stands at a waypoint. */

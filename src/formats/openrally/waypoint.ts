@@ -86,6 +86,8 @@ function readMinutes(one: XmlAttribute, element: XmlElement, context: Context): 
   return minutes === null ? null : Math.round(minutes * 60);
 }
 
+const nothing = { limitKmh: null, seconds: null, name: null };
+
 /**
  * The text in a waypoint element, which the schema leaves free: a speed zone's is its limit, as in the official examples, a
  * neutralisation's or transfer's its seconds, and any other's its name.
@@ -95,14 +97,13 @@ function readContent(
   types: readonly WaypointType[],
   context: Context,
 ): { limitKmh: number | null; seconds: number | null; name: string | null } {
-  const nothing = { limitKmh: null, seconds: null, name: null };
   const text = content(element);
   if (text === '') return nothing;
   const span = contentSpan(element, context.source);
   const [type] = types;
   if (type !== 'DZ' && type !== 'DN' && type !== 'DT') return { ...nothing, name: text };
   if (!/^[\d.,]+$/.test(text)) {
-    context.deviates('unknown-content', span, `${context.label}: <${element.local}> holds ${quoted(text)}`);
+    context.deviates('unknown-content', span, `${context.label()}: <${element.local}> holds ${quoted(text)}`);
     return nothing;
   }
   if (type === 'DZ') {
@@ -117,15 +118,14 @@ function readContent(
 /** Sets the note's limit; a second, different one is left out and said. */
 export function takeLimit(kmh: number | null, element: XmlElement, draft: Draft, context: Context): void {
   if (kmh === null) return;
-  const span = contentSpan(element, context.source);
   if (draft.limitKmh === undefined || draft.limitKmh === null) {
     draft.limitKmh = kmh;
-    context.places?.set('limitKmh', span);
+    context.places?.set('limitKmh', contentSpan(element, context.source));
   } else if (draft.limitKmh !== kmh) {
     context.deviates(
       'several-values',
-      span,
-      `${context.label} has two speed limits: ${draft.limitKmh} km/h is taken, ${kmh} km/h is not`,
+      contentSpan(element, context.source),
+      `${context.label()} has two speed limits: ${draft.limitKmh} km/h is taken, ${kmh} km/h is not`,
     );
   }
 }

@@ -15,8 +15,9 @@ import { keptElement } from './kept.ts';
 export function readWords(element: XmlElement, isOpenRally: boolean, draft: Draft, context: Context): void {
   const isPlain = !isOpenRally && !context.isOpenRally;
   const name = child(element, 'name');
-  if (name !== undefined && content(name) !== '') {
-    readName(content(name), isPlain, draft, context);
+  const text = name === undefined ? '' : content(name);
+  if (name !== undefined && text !== '') {
+    readName(text, isPlain, draft, context);
     for (const field of ['number', 'name']) context.places?.set(field, contentSpan(name, context.source));
   }
   const typing = draft.waypoints.length > 0 ? undefined : typingElement(element, draft);
@@ -62,8 +63,9 @@ function readTulipName(text: string, draft: Draft, context: Context): boolean {
 
 function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: Context): void {
   // In the files of this program the comment repeats for people what is lost otherwise.
-  const isText = context.isOwn ? /^desc$/ : /^(desc|cmt)$/;
-  const texts = element.children.filter(({ local }) => isText.test(local));
+  const texts = element.children.filter(
+    ({ local }) => local === 'desc' || (local === 'cmt' && !context.isOwn),
+  );
   texts.sort((a, b) => Number(a.local === 'cmt') - Number(b.local === 'cmt'));
   for (const inner of texts) {
     // Line ends of Windows are written as references, which XML leaves as they are.

@@ -5,10 +5,12 @@ import type { XmlAttribute } from './handler.ts';
 export interface XmlElement {
   /** As written, with its prefix. */
   readonly name: string;
+  /** What stands before the colon; empty where there is none. */
+  readonly prefix: string;
   /** Without the prefix. */
   readonly local: string;
   readonly attributes: readonly XmlAttribute[];
-  readonly children: XmlElement[];
+  readonly children: readonly XmlElement[];
   /** Its own character data, that of its children left out. */
   text: string;
   /** The `<` of its start tag. */
@@ -53,6 +55,12 @@ export function tagSpan(element: XmlElement): Span {
 /** `name` of `prefix:name`. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
+}
+
+/** Whether the element declares a namespace. */
+export function declares({ attributes }: XmlElement): boolean {
+  for (const { name } of attributes) if (name.startsWith('xmlns')) return true;
+  return false;
 }
 
 /** The namespace declarations of one element: prefix (empty for the default) to name. */

@@ -25,7 +25,7 @@ export interface RecordHandler {
   problem(diagnostic: Diagnostic): void;
 }
 
-type Frame = { readonly kind: 'container' | 'inside' | 'abandoned'; readonly element: XmlElement };
+type Kind = 'container' | 'inside' | 'abandoned';
 
 /**
  * `begin` is called once for a plain, sound document, and again for any other, which is then read anew from its start: it must
@@ -58,84 +58,127 @@ export function readElement(text: string, start: number, end: number): XmlElemen
  * element can be called, with its body as text.
  */
 function recordBuilder(handler: RecordHandler, base = 0): XmlHandler {
-  const frames: Frame[] = [];
+  // What is open, outermost first: two lists, as a frame for each element would cost as much as the element.
+  const open: Building[] = [];
+  const kinds: Kind[] = [];
+  const split = nameSplitter();
   let rootPrefix = '';
   let elements = 0;
 
   /** Gives the unclosed record that is open, and forgets that its elements are. */
   function abandon(end: number): void {
-    for (let i = frames.length - 1; i >= 0; i--) {
-      const frame = frames[i];
-      if (frame?.kind !== 'inside') break;
-      frame.element.innerEnd = end;
-      frame.element.end = end;
-      frames[i] = { kind: 'abandoned', element: frame.element };
-      if (frames[i - 1]?.kind !== 'inside') handler.record(frame.element, container());
+    for (let i = open.length - 1; i >= 0; i--) {
+      const element = open[i];
+      if (element === undefined || kinds[i] !== 'inside') break;
+      element.innerEnd = end;
+      element.end = end;
+      kinds[i] = 'abandoned';
+      if (kinds[i - 1] !== 'inside') handler.record(element, container());
     }
   }
 
   function container(): string {
-    return frames.findLast(({ kind }) => kind === 'container')?.element.local ?? '';
+    return open[kinds.lastIndexOf('container')]?.local ?? '';
+  }
+
+  function push(element: Building, kind: Kind): void {
+    open.push(element);
+    kinds.push(kind);
   }
 
   return {
     open(name, attributes, start, end) {
       const placed = base === 0 ? attributes : attributes.map((one) => shifted(one, base));
-      const element = begun(name, placed, start + base, end + base);
-      const begins = handler.breaks.has(element.local) && prefixOf(name) === rootPrefix;
+      const element = begun(name, split(name), placed, start + base, end + base);
+      const begins = handler.breaks.has(element.local) && element.prefix === rootPrefix;
       if (begins) abandon(element.start);
-      const parent = frames.at(-1);
-      if (parent === undefined) rootPrefix = prefixOf(name);
-      if (parent?.kind === 'inside') {
+      const parent = open.at(-1);
+      const above = kinds.at(-1);
+      if (parent === undefined) rootPrefix = element.prefix;
+      else if (above === 'inside') {
         elements++;
         if (elements === xmlLimits.elements) handler.problem(tooManyElements(element));
         const fits = elements < xmlLimits.elements;
-        if (fits) parent.element.children.push(element);
-        frames.push({ kind: fits ? 'inside' : 'abandoned', element });
+        if (fits) add(parent, element);
+        push(element, fits ? 'inside' : 'abandoned');
         return;
       }
       elements = 0;
-      if (parent?.kind === 'abandoned' && !begins) {
-        frames.push({ kind: 'abandoned', element });
+      if (above === 'abandoned' && !begins) {
+        push(element, 'abandoned');
       } else if (handler.containers.has(element.local)) {
-        frames.push({ kind: 'container', element });
+        push(element, 'container');
         handler.enter(element);
       } else {
-        frames.push({ kind: 'inside', element });
+        push(element, 'inside');
       }
     },
     text(text) {
-      const frame = frames.at(-1);
-      if (frame?.kind === 'inside') frame.element.text += text;
+      const element = open.at(-1);
+      if (element !== undefined && kinds.at(-1) === 'inside') element.text += text;
     },
     close(start, end) {
-      const frame = frames.pop();
-      if (frame === undefined || frame.kind === 'abandoned') return;
-      frame.element.innerEnd = start + base;
-      frame.element.end = end + base;
-      if (frame.kind === 'container') handler.leave(frame.element);
-      else if (frames.at(-1)?.kind !== 'inside') handler.record(frame.element, container());
+      const element = open.pop();
+      const kind = kinds.pop();
+      if (element === undefined || kind === 'abandoned') return;
+      element.innerEnd = start + base;
+      element.end = end + base;
+      if (kind === 'container') handler.leave(element);
+      else if (kinds.at(-1) !== 'inside') handler.record(element, container());
     },
     instruction(target, body) {
-      const frame = frames.at(-1);
-      if (frame?.kind !== 'inside') return;
-      const element = begun(`?${target}`, [], frame.element.inner, frame.element.inner);
-      frame.element.children.push({ ...element, text: body });
+      const parent = open.at(-1);
+      if (parent === undefined || kinds.at(-1) !== 'inside') return;
+      const name = `?${target}`;
+      const element = begun(name, { prefix: '', local: name }, [], parent.inner, parent.inner);
+      add(parent, { ...element, text: body });
     },
     problem: (diagnostic) => handler.problem(diagnostic),
   };
 }
 
-function prefixOf(name: string): string {
-  return name.slice(0, Math.max(0, name.indexOf(':')));
+type Name = Pick<XmlElement, 'prefix' | 'local'>;
+
+/** A document has few names, and each is taken apart once; only a hostile one has more than this. */
+const mostNames = 1000;
+
+function nameSplitter(): (name: string) => Name {
+  const known = new Map<string, Name>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const prefix = name.slice(0, Math.max(0, name.indexOf(':')));
+    const found = { prefix, local: localName(name) };
+    if (known.size < mostNames) known.set(name, found);
+    return found;
+  };
 }
 
-function begun(name: string, attributes: readonly XmlAttribute[], start: number, inner: number): XmlElement {
+interface Building extends XmlElement {
+  children: XmlElement[];
+}
+
+/** Most elements have no children, and share this: it stays empty. */
+const childless: XmlElement[] = [];
+
+function add(parent: Building, child: XmlElement): void {
+  if (parent.children === childless) parent.children = [child];
+  else parent.children.push(child);
+}
+
+function begun(
+  name: string,
+  { prefix, local }: Name,
+  attributes: readonly XmlAttribute[],
+  start: number,
+  inner: number,
+): Building {
   return {
     name,
-    local: localName(name),
+    prefix,
+    local,
     attributes,
-    children: [],
+    children: childless,
     text: '',
     start,
     inner,

@@ -11,11 +11,14 @@ export function scanXml(text: string, handler: XmlHandler): boolean {
   declaration.lastIndex = 0;
   let at = declaration.test(text) ? declaration.lastIndex : 0;
   const open: string[] = [];
+  const names = nameReader(text);
   let hasRoot = false;
   for (;;) {
-    const start = text.indexOf('<', at);
+    // White space between two tags is nearly all that stands there.
+    const behind = blankEnd(text, at);
+    const start = text.charCodeAt(behind) === less ? behind : text.indexOf('<', behind);
     if (start === -1) break;
-    if (start > at && !said(text, at, start, open.length > 0, handler)) return false;
+    if (start > behind && !said(text, at, start, open.length > 0, handler)) return false;
     const next = text.charCodeAt(start + 1);
     if (next === slash) {
       at = endTag(text, start, open, handler);
@@ -26,7 +29,7 @@ export function scanXml(text: string, handler: XmlHandler): boolean {
     } else {
       if (open.length === 0 && hasRoot) return false;
       hasRoot = true;
-      at = startTag(text, start, open, handler);
+      at = startTag(text, start, open, names, handler);
     }
     if (at === -1) return false;
   }
@@ -41,6 +44,7 @@ const unsure =
 const declaration =
   /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.0"|'1\.0')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
 
+const less = 60;
 const slash = 47;
 const question = 63;
 const exclamation = 33;
@@ -48,13 +52,14 @@ const greater = 62;
 const equals = 61;
 
 /** 1 for a character that may begin a name, 2 for one that may only stand behind, 4 for white space; ASCII alone. */
-const kinds = new Uint8Array(128);
+const kinds = new Uint8Array(0x1_0000);
 for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_:') kinds[c.charCodeAt(0)] = 1;
 for (const c of '0123456789.-') kinds[c.charCodeAt(0)] = 2;
 for (const c of ' \t\n\r') kinds[c.charCodeAt(0)] = 4;
 
 function kindAt(text: string, at: number): number {
-  return kinds[text.charCodeAt(at)] ?? 0;
+  // Behind the end there is NaN, which is of no kind.
+  return kinds[text.charCodeAt(at) | 0] ?? 0;
 }
 
 function nameEnd(text: string, start: number): number {
@@ -66,7 +71,8 @@ function nameEnd(text: string, start: number): number {
 
 function blankEnd(text: string, start: number): number {
   let at = start;
-  while (kindAt(text, at) === 4) at++;
+  for (let code = text.charCodeAt(at); code <= 32; code = text.charCodeAt(++at))
+    if (kinds[code] !== 4) return at;
   return at;
 }
 
@@ -74,12 +80,37 @@ function isBlank(text: string, start: number, end: number): boolean {
   return blankEnd(text, start) >= end;
 }
 
+/** Gives the name that stands at a place of the text. */
+type NameReader = (start: number, end: number) => string;
+
+/** Names repeat: each is cut out of the text once, and found again by its length and last letters. */
+function nameReader(text: string): NameReader {
+  const known: string[] = new Array(64).fill('');
+  return (start, end) => {
+    const slot = ((end - start) * 5 + text.charCodeAt(end - 1) * 3 + text.charCodeAt(end - 3)) & 63;
+    const before = known[slot] ?? '';
+    if (before.length === end - start && text.startsWith(before, start)) return before;
+    const name = text.slice(start, end);
+    known[slot] = name;
+    return name;
+  };
+}
+
+/** Most elements have no attributes, and share this: it stays empty. */
+const none: XmlAttribute[] = [];
+
 /** The offset behind the tag; −1 when it is not sure. */
-function startTag(text: string, start: number, open: string[], handler: XmlHandler): number {
+function startTag(
+  text: string,
+  start: number,
+  open: string[],
+  names: NameReader,
+  handler: XmlHandler,
+): number {
   let at = nameEnd(text, start + 1);
   if (at === start + 1 || open.length >= xmlLimits.depth) return -1;
-  const name = text.slice(start + 1, at);
-  const attributes: XmlAttribute[] = [];
+  const name = names(start + 1, at);
+  let attributes = none;
   for (;;) {
     const before = at;
     at = blankEnd(text, at);
@@ -96,14 +127,20 @@ function startTag(text: string, start: number, open: string[], handler: XmlHandl
       return at + 2;
     }
     if (at === before || attributes.length >= xmlLimits.attributes) return -1;
-    const attribute = attributeAt(text, at);
-    if (attribute === null || attributes.some((one) => one.name === attribute.name)) return -1;
-    attributes.push(attribute);
+    const attribute = attributeAt(text, at, names);
+    if (attribute === null || has(attributes, attribute.name)) return -1;
+    if (attributes === none) attributes = [attribute];
+    else attributes.push(attribute);
     at = attribute.end + 1;
   }
 }
 
-function attributeAt(text: string, start: number): XmlAttribute | null {
+function has(attributes: readonly XmlAttribute[], name: string): boolean {
+  for (const one of attributes) if (one.name === name) return true;
+  return false;
+}
+
+function attributeAt(text: string, start: number, names: NameReader): XmlAttribute | null {
   const end = nameEnd(text, start);
   if (end === start) return null;
   const sign = blankEnd(text, end);
@@ -114,9 +151,15 @@ function attributeAt(text: string, start: number): XmlAttribute | null {
   const close = text.indexOf(mark, quote + 1);
   if (close === -1) return null;
   const raw = text.slice(quote + 1, close);
-  if (raw.includes('<')) return null;
-  const value = decoded(/[\t\n\r]/.test(raw) ? raw.replace(/\r\n?|[\t\n]/g, ' ') : raw);
-  return value === null ? null : { name: text.slice(start, end), value, start: quote + 1, end: close };
+  const value = plainValue.test(raw) ? raw : attributeValue(raw);
+  return value === null ? null : { name: names(start, end), value, start: quote + 1, end: close };
+}
+
+const plainValue = /^[^<&\t\n\r]*$/;
+
+/** References and line ends resolved; null when something is not sound. */
+function attributeValue(raw: string): string | null {
+  return raw.includes('<') ? null : decoded(raw.replace(/\r\n?|[\t\n]/g, ' '));
 }
 
 function endTag(text: string, start: number, open: string[], handler: XmlHandler): number {
@@ -128,9 +171,8 @@ function endTag(text: string, start: number, open: string[], handler: XmlHandler
   return at + 1;
 }
 
-/** Character data; white space between two tags is not worth a word. */
+/** Character data that is not white space alone. */
 function said(text: string, start: number, end: number, isInside: boolean, handler: XmlHandler): boolean {
-  if (isBlank(text, start, end)) return true;
   if (!isInside) return false;
   const raw = text.slice(start, end);
   if (raw.includes(']]>')) return false;
