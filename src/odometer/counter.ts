@@ -18,20 +18,25 @@ export interface CounterOptions {
 const widths = [2 ** 8, 2 ** 16, 2 ** 32];
 /** A counter that was this near its end and is now this near its beginning has wrapped. */
 const wrapShare = 0.1;
+/** A counter that falls to this or less was started anew. */
+const fresh = 1;
 /** A gap in speed samples longer than this is not bridged: nobody knows what the wheel did, ms. */
 const longestGap = 2_000;
 /** The same kind of trouble is not said again within this time, ms. */
 const sayAgainAfter = 10_000;
 
 /**
- * Makes a sensor's samples what the core needs: counts that never fall, times that never go back. A counter that wraps
- * is carried on; one that falls for another reason (the sensor restarted), or jumps further than any car drives, is
- * begun anew at what it says and the metres are not invented. Each kind of trouble is said once in a while.
+ * Makes a sensor's samples what the core needs: counts that never fall, times that never go back. Nothing is invented: a
+ * counter that wraps is carried on; one that runs backwards (an old line again, a car going back, a reversed sensor)
+ * counts again from the furthest it has been; one that falls further (the sensor restarted), or jumps further than any car
+ * drives, is begun anew at what it says. Each kind of trouble is said once in a while.
  */
 export function counter(options: CounterOptions) {
   let raw = 0;
   let last: Sample | null = null;
   let lastT = 0;
+  /** How far the counter is behind the furthest it has been, in its own unit. */
+  let behind = 0;
   const saidAt = new Map<string, number>();
 
   const trouble = (t: number, text: string): string[] => {
@@ -57,21 +62,27 @@ export function counter(options: CounterOptions) {
           : [];
       return { counts: (metres ?? 0) / options.metresPerCount, notices: gap };
     }
-    const perUnit = sample.kind === 'metres' ? 1 / options.metresPerCount : 1;
-    if (last?.kind !== sample.kind) return { counts: 0, notices: [] };
-    const turned = unwrapped(last.value, sample.value);
-    if (turned === null) {
-      return { counts: 0, notices: trouble(t, 'the counter fell: it is counted from its new figure on') };
+    const [countsPerUnit, metresPerUnit] =
+      sample.kind === 'metres' ? [1 / options.metresPerCount, 1] : [1, options.metresPerCount];
+    if (last?.kind !== sample.kind) {
+      behind = 0;
+      const text = `it says ${sample.kind} now: counted from here on`;
+      return { counts: 0, notices: last === null ? [] : trouble(t, text) };
     }
-    const counts = turned * perUnit;
-    const most = (options.fastestKmh / 3600) * Math.max(ms, 1000);
-    if (counts * options.metresPerCount > most) {
-      return {
-        counts: 0,
-        notices: trouble(t, 'the counter jumped further than a car drives: the jump is not counted'),
-      };
+    const second = options.fastestKmh / 3.6 / metresPerUnit;
+    const units = turned(last.value, sample.value, second * Math.max(ms / 1000, 1), second);
+    if (units === null) {
+      behind = 0;
+      const text =
+        sample.value < last.value
+          ? 'the counter fell: it is counted from its new figure on'
+          : 'the counter jumped further than a car drives: the jump is not counted';
+      return { counts: 0, notices: trouble(t, text) };
     }
-    return { counts, notices: [] };
+    const onward = Math.max(0, units - behind);
+    behind = Math.max(0, behind - units);
+    const text = 'the counter runs backwards: that is not counted (press r if the car does)';
+    return { counts: onward * countsPerUnit, notices: units < 0 ? trouble(t, text) : [] };
   };
 
   /** Takes a sample that was heard at `heard` ms. */
@@ -88,12 +99,17 @@ export function counter(options: CounterOptions) {
   };
 }
 
-/** How far a counter went on from `before` to `now`, over the end of its width if that is what happened; null if it fell. */
-function unwrapped(before: number, now: number): number | null {
-  if (now >= before) return now - before;
+/**
+ * How far a counter turned, over the end of its width if that is what happened, below 0 if it ran backwards: at most `most`
+ * onwards and `back` backwards. Null where it cannot have come there by turning.
+ */
+function turned(before: number, now: number, most: number, back: number): number | null {
+  const straight = now - before;
+  if (straight >= 0) return straight <= most ? straight : null;
   for (const width of widths) {
-    if (before < width && before >= width * (1 - wrapShare) && now < width * wrapShare)
-      return width - before + now;
+    const wrapped = straight + width;
+    const nearEnds = before < width && before >= width * (1 - wrapShare) && now < width * wrapShare;
+    if (nearEnds && wrapped <= most) return wrapped;
   }
-  return null;
+  return now > fresh && -straight <= back ? straight : null;
 }

@@ -172,12 +172,21 @@ function onlyCounts(parse: StreamSource['parse']): StreamSource['parse'] {
   };
 }
 
+/** A host that does not answer is given up, ms. */
+const answerWithin = 5_000;
+/** Nothing heard for this long: is it still there? ms. */
+const askAfter = 5_000;
+
 function opener(argument: string): OpenStream {
   const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(argument) ?? [];
   if (host === '' || Number(port) > 65_535) throw new Error('name host and port: tcp:192.168.4.1:2000');
   return async () => {
     const socket = connect(Number(port), host.replace(/^\[|\]$/g, ''));
+    socket.setTimeout(answerWithin, () => socket.destroy(new Error('no answer')));
     await once(socket, 'connect');
+    socket.setTimeout(0);
+    // A sensor that was switched off says no goodbye: the system asks for it, and closes.
+    socket.setKeepAlive(true, askAfter);
     return socket;
   };
 }

@@ -42,17 +42,20 @@ export function streamSource(options: StreamSource): OdometerSource {
       let heardAt = clock.now();
       let triedAt = Number.NEGATIVE_INFINITY;
       let silent = false;
+      let trouble: string | null = null;
       let rest = '';
 
+      const say = (text: string) => notice(`${options.name}: ${text}`);
       const line = (text: string) => {
         const sample = parse(text);
         if (sample === null) return;
         heardAt = clock.now();
-        if (silent) notice(`${options.name}: heard again`, 'heard');
+        if (silent || trouble !== null) say('heard again');
         silent = false;
-        if (typeof sample === 'string') return notice(`${options.name}: ${sample}`);
+        trouble = null;
+        if (typeof sample === 'string') return say(sample);
         const { event, notices } = take(sample, heardAt - begun);
-        for (const text of notices) notice(`${options.name}: ${text}`);
+        notices.forEach(say);
         emit(event);
       };
       const data = (chunk: Buffer | string) => {
@@ -63,9 +66,17 @@ export function streamSource(options: StreamSource): OdometerSource {
       };
       const lost = (why: string) => {
         stream = null;
+        // The last line of a file need not end.
+        const last = rest;
         rest = '';
         if (stopped) return;
-        if (reconnects) return notice(`${options.name}: ${why}; trying again`);
+        if (reconnects) {
+          // Once, and not for each attempt.
+          if (trouble !== why) say(`${why}; trying again`);
+          trouble = why;
+          return;
+        }
+        if (last !== '') line(last);
         stopTimer();
         ended();
       };
@@ -73,9 +84,15 @@ export function streamSource(options: StreamSource): OdometerSource {
         opening = true;
         triedAt = clock.now();
         try {
-          stream = await open();
-          stream.on('data', data).on('error', (error) => lost(error.message));
-          stream.on('close', () => lost('closed'));
+          const opened = await open();
+          stream = opened;
+          if (stopped) opened.destroy?.();
+          // An error is followed by a close: the first of them says why.
+          const gone = (why: string) => {
+            if (stream === opened) lost(why);
+          };
+          opened.on('data', data).on('error', (error) => gone(error.message));
+          opened.on('close', () => gone('closed'));
         } catch (error) {
           lost(error instanceof Error ? error.message : String(error));
         }

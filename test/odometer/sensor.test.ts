@@ -48,6 +48,10 @@ describe('a counter', () => {
     ['of 32 bits wraps', counts(4_294_967_290, 4), [0, 10], []],
     ['that repeats itself stands', counts(5, 5, 5, 6), [0, 1], []],
     ['that restarts is begun anew', counts(5000, 5100, 0, 40), [0, 100, 140], [/the counter fell/]],
+    ['of 16 bits stands at its end', counts(65_535, 65_535, 3), [0, 4], []],
+    ['that says an old line again counts on', counts(100, 110, 100, 120), [0, 10, 20], [/runs backwards/]],
+    ['that runs back and on again', counts(100, 150, 120, 90, 140, 160), [0, 50, 60], [/runs backwards/]],
+    ['that is reversed counts nothing', counts(500, 480, 460, 440), [0], [/runs backwards/]],
     ['that jumps is not believed', counts(0, 50, 900_000, 900_050), [0, 50, 100], [/jumped further/]],
   ])('%s', (_, samples, raws, said) => {
     const found = counted(samples);
@@ -61,6 +65,39 @@ describe('a counter', () => {
     expect(counted(metres).raws).toEqual([0, 20, 60]);
     const speed = [36, 36, 72].map((value) => ({ kind: 'kmh' as const, value }));
     expect(counted(speed).raws).toEqual([0, 20, 50]);
+  });
+
+  it('invents nothing from lines that come twice or in another order', () => {
+    const steps = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 3, maxLength: 40 });
+    const disorder = fc.array(fc.nat(1000), { maxLength: 20 });
+    fc.assert(
+      fc.property(steps, disorder, (ahead, mixed) => {
+        let at = 1000;
+        const sent = ahead.map((step) => {
+          at += step;
+          return at;
+        });
+        const heard = [...sent];
+        for (const where of mixed) {
+          // An old line again, three places late at most.
+          const i = where % sent.length;
+          heard.splice(Math.min(heard.length, i + 3), 0, heard[i] ?? 1000);
+        }
+        const { raws } = counted(counts(...heard));
+        expect(raws.at(-1)).toBe(Math.max(...heard) - (heard[0] ?? 0));
+      }),
+      { seed: 20_261_122, numRuns: 500 },
+    );
+  });
+
+  it('says that the sensor changed its mind about what it sends', () => {
+    const { raws, notices } = counted([
+      ...counts(10, 20),
+      { kind: 'metres', value: 500 },
+      { kind: 'metres', value: 510 },
+    ]);
+    expect(raws).toEqual([0, 10, 30]);
+    expect(notices).toEqual(['it says metres now: counted from here on']);
   });
 
   it('does not invent what a silent speed sensor drove', () => {
@@ -164,6 +201,29 @@ describe('a stream of lines', () => {
     streams[1]?.write('106\n');
     await settle();
     expect(raws(events)).toEqual([0, 6]);
+  });
+
+  it('that fails is said once, and not for each attempt', async () => {
+    const { clock, streams, notices, settle } = attached();
+    for (let i = 0; i < 3; i++) {
+      await settle();
+      streams[i]?.destroy(new Error('no route to host'));
+      await settle();
+      clock.pass(1500);
+    }
+    expect(streams.length).toBeGreaterThan(2);
+    expect(notices.filter((text) => text.includes('no route'))).toEqual([
+      'wheel: no route to host; trying again',
+    ]);
+  });
+
+  it('counts its last line even where the line does not end', async () => {
+    const { streams, events, settle } = attached({ reconnects: false });
+    await settle();
+    streams[0]?.end('100\n107');
+    await settle();
+    await settle();
+    expect(raws(events)).toEqual([0, 7]);
   });
 
   it('that has an end ends', async () => {
