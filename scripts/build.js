@@ -79,6 +79,7 @@ export const quick = {
   platform: 'node',
   target: 'node20',
   plugins: [geolibInParts, nothingOnUse],
+  alias: { zod: './scripts/stub/no-schema.js', saxes: './scripts/stub/no-parser.js' },
 };
 
 /** @param {string} path @param {Uint8Array} contents */

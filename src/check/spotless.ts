@@ -1,4 +1,5 @@
 import { readCleanJson, readCleanYaml } from '../formats/native/clean.ts';
+import { readGpx } from '../formats/openrally/read.ts';
 import { formats } from '../formats/registry.ts';
 import { sketch } from '../formats/sketch.ts';
 import type { Reading } from '../model/reading.ts';
@@ -6,10 +7,11 @@ import { type Ruling, runRules } from '../rules/run.ts';
 import { decode } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
 
-/** Readers that give null where a text is not clean, by the names of their formats. */
+/** Readers by the names of their formats; where a text is not clean they may give null, or throw in a bundle without schemas. */
 const readers: Readonly<Record<string, (source: Source) => Reading | null>> = {
   native: readCleanYaml,
   json: readCleanJson,
+  openrally: readGpx,
 };
 
 /**
@@ -23,7 +25,7 @@ export function isSpotless(bytes: Uint8Array, file: string, ruling: Ruling): boo
   const found = sketch(source.text);
   const format = formats.find(({ detect }) => detect?.(found))?.name ?? '';
   const reading = readers[format]?.(source);
-  if (!reading?.roadbook) return false;
+  if (!reading?.roadbook || reading.diagnostics.length > 0) return false;
   const { roadbook, locate } = reading;
   const subject = { roadbook, locate, text: source.text, removal: () => null, problems: [] };
   return runRules(subject, ruling).length === 0;

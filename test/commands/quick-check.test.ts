@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
+import { stageTexts } from '../../bench/stages.ts';
 import { quickCheck } from '../../src/commands/quick-check.ts';
-import { inProcess, root } from '../support/run.ts';
+import { inProcess, roadbook, root } from '../support/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roadbook-quick-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,6 +28,20 @@ test.each([[samples.slice(0, 1)], [samples]])('%j: what the whole program says',
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(await quickly('check', ...files)).toBe(stdout);
 });
+
+test.each(['gpx', 'yaml', 'json'] as const)(
+  'the executable, without schemas in its bundle: %s',
+  async (kind) => {
+    const right = join(folder, kind === 'gpx' ? 'right.gpx' : `right.roadbook.${kind}`);
+    const wrong = join(folder, kind === 'gpx' ? 'wrong.gpx' : `wrong.roadbook.${kind}`);
+    writeFileSync(right, stageTexts(1, 60)[kind]);
+    writeFileSync(wrong, stageTexts(1, 60, true)[kind]);
+    expect(await quickly('check', right)).toBe('1 file checked: nothing found\n');
+    for (const file of [right, wrong]) {
+      expect(await roadbook(['check', file])).toEqual(await inProcess(['check', file]));
+    }
+  },
+);
 
 test('on a terminal, in colours', async () => {
   expect(await quickly('check', 'shakedown.roadbook.yaml', 'painted')).toContain(
