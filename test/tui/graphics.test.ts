@@ -169,7 +169,7 @@ describe('in the cockpit', () => {
   const stage = stageOf([
     { distance: 0, tulip: { entry: {}, exit: { angle: 30 }, roads: [{ angle: -40 }] } },
     { distance: 400, pictures: { tulip: image } },
-    { distance: 800, pictures: { tulip: 'data:image/png;base64,AAAA' } },
+    { distance: 800, pictures: { tulip: 'data:image/png;base64,AAAA', text: image } },
     { distance: 900, pictures: { tulip: '<svg/>' } },
   ]);
   const placed = /\u001b_Ga=p,i=\d+/g;
@@ -181,7 +181,9 @@ describe('in the cockpit', () => {
     at.wheel(200, 8);
     const text = await at.text();
     expect(text).toContain('⠛⢄⡀');
-    expect(text.match(/ image$/gm)).toHaveLength(2);
+    expect(text.match(/ image\b/g)).toHaveLength(2);
+    // Text that the file has as a picture alone.
+    expect(text).toMatch(/ image +[⠁-⣿]/);
     expect(at.written).not.toContain('\u001b_Ga=t');
   });
 

@@ -31,7 +31,13 @@ function protocolOf(env: Env): Protocol | null {
 /** Whether a terminal may be asked: one that does not know the question must at least swallow it. */
 function mayAsk(env: Env): boolean {
   const { TERM = '' } = env;
-  return !isInside(env) && TERM !== '' && !/^(linux|dumb|vt|cons|ansi)/.test(TERM);
+  // Apple's Terminal prints a question that it does not know.
+  return (
+    !isInside(env) &&
+    env.TERM_PROGRAM !== 'Apple_Terminal' &&
+    TERM !== '' &&
+    !/^(linux|dumb|vt|cons|ansi)/.test(TERM)
+  );
 }
 
 function isInside({ TMUX, STY, TERM = '' }: Env): boolean {

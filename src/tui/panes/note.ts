@@ -9,6 +9,7 @@ import { beside, filled, type Line, type Span, span } from '../frame.ts';
 import { type Draw, type Picture, speedText, speedUnit } from '../picture.ts';
 import { over, plain, type Style, underline } from '../style.ts';
 import { waypointStyle } from '../theme.ts';
+import { pictured } from './pictured.ts';
 
 /** FIA-style books shade a note that is followed by another within this distance, metres. */
 const close = 300;
@@ -137,9 +138,15 @@ export function description(place: number): Draw {
       { text, style },
       { text: symbols, style: look.theme.faint },
     ];
+    const image = text === '' ? stop.note.pictures.text : null;
     for (const one of paragraphs) {
       const rows = paragraph(one.text, width, height - lines.length, look.marks.more);
       lines.push(...rows.map((row) => [span(row, one.style)]));
+    }
+    // Not wider than such a picture is, so that it stands by its note.
+    const rest = { width: Math.min(width, (height - lines.length) * 6), height: height - lines.length };
+    if (image !== null && rest.height > 0) {
+      lines.push(...(pictured(image, rest, look) ?? [[span('image', look.theme.faint)]]));
     }
     return lines;
   };

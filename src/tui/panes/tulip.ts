@@ -1,12 +1,10 @@
 import type { Tulip } from '../../model/tulip.ts';
 import { type Cell, tulipCells } from '../../tulip/cells.ts';
 import { type Line, type Size, span } from '../frame.ts';
-import { dotted } from '../graphics/dotted.ts';
-import { embedded } from '../graphics/embedded.ts';
-import type { Raster } from '../graphics/raster.ts';
 import type { Look } from '../look.ts';
 import type { Draw } from '../picture.ts';
 import type { Style } from '../style.ts';
+import { pictured } from './pictured.ts';
 
 /** The junction as the page draws it. */
 export function tulip(place: number): Draw {
@@ -19,22 +17,6 @@ export function tulip(place: number): Draw {
     return pictured(note.pictures.tulip, size, look) ?? [[span('image', look.theme.faint)]];
   };
 }
-
-/** A picture of the file in characters; null where it cannot be read, as SVG. */
-function pictured(picture: string, size: Size, look: Look): readonly Line[] | null {
-  const raster = embedded(picture);
-  if (raster === null) return null;
-  const key = `${size.width}x${size.height} ${look.name}`;
-  const known = copies.get(raster) ?? new Map<string, readonly Line[]>();
-  copies.set(raster, known);
-  const before = known.get(key);
-  if (before) return before;
-  const lines = dotted(raster, size, look.ascii).map((row): Line => [span(row, look.theme.strong)]);
-  known.set(key, lines);
-  return lines;
-}
-
-const copies = new WeakMap<Raster, Map<string, readonly Line[]>>();
 
 /** Drawings are kept as long as their tulip: a frame asks for the same ones again and again. */
 const drawings = new WeakMap<Tulip, Map<string, readonly Line[]>>();
