@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Io } from './command.ts';
@@ -9,7 +10,8 @@ export async function readBytes(file: string, io: Pick<Io, 'cwd' | 'stdin'>): Pr
   if (file === '-') return buffer(io.stdin);
   const path = resolve(io.cwd, file);
   try {
-    return await readFile(path);
+    // A file in memory is there at once; a hop through Node's threads would cost more than its check.
+    return readFileSync(path);
   } catch (error) {
     throw new UsageError(`cannot read '${file}': ${await reason(path, error)}`);
   }

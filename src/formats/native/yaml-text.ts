@@ -33,10 +33,13 @@ function quoted(text: string): string {
 // Lines that a literal block gives back exactly, and that a reader can see: no control character, no line of blanks.
 const blockable = /^[^\s\p{C}](?:[^\p{C}\u2028\u2029]|[\t\n\u{10000}-\u{10ffff}])*$/u;
 
+/** A line of plain ASCII, such as a picture in a data URL: certainly blockable, and told in a fraction of the time. */
+const plainLine = /^[!-~][ -~]*$/;
+
 /** Whether a text reads better, and survives, as a block below its key. */
 export function fitsBlock(text: string): boolean {
   if (!text.includes('\n') && text.length < longLine) return false;
-  return blockable.test(text) && !/\n\n$/.test(text) && !/^[ \t]+$/m.test(text);
+  return plainLine.test(text) || (blockable.test(text) && !/\n\n$/.test(text) && !/^[ \t]+$/m.test(text));
 }
 
 const longLine = 200;
@@ -53,7 +56,7 @@ export function block(text: string, indent: string): string {
 
 /** Words with single spaces, none of them long: not base64. */
 function isProse(line: string): boolean {
-  return !/\s{2}|\s$|\t/.test(line) && line.split(' ').every((word) => word.length < foldWidth);
+  return line.split(' ').every((word) => word.length < foldWidth) && !/\s{2}|\s$|\t/.test(line);
 }
 
 function fold(line: string, indent: string): string {
