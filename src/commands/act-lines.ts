@@ -33,7 +33,7 @@ const Line = z.discriminatedUnion('act', [
  * A line of NDJSON that says an act: `{"act":"confirm","note":43}`, `{"t":61000,"act":"lost"}`, `{"act":"nudge","metres":-10}`.
  * A string says why it cannot be understood.
  */
-export function parseAct(line: string, stage: Stage): ActLine | string {
+function parseAct(line: string, stage: Stage): ActLine | string {
   let json: unknown;
   try {
     json = JSON.parse(line);
