@@ -4,6 +4,7 @@ import { cockpit } from './cockpit.ts';
 import { core } from './core.ts';
 import { formats } from './formats.ts';
 import { monteCarlo } from './monte-carlo.ts';
+import { seal } from './seal.ts';
 import { startUp } from './start-up.ts';
 
 const benches: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => string | Promise<string>>> = {
   cockpit,
   formats,
   'monte-carlo': monteCarlo,
+  seal,
 };
 
 const named = process.argv.slice(2);

@@ -70,7 +70,7 @@ export const command: Command<[files: string[]], Options> = {
       options.code || options.timelock ? undefined : plan.find((one) => one.recipients.length === 0);
     if (nobody !== undefined)
       throw new UsageError(`without a code or a recipient, nobody could open '${nobody.output}'`);
-    const release = options.release ?? releaseBeside(plan);
+    const release = options.release ?? releaseBeside(plan, options);
     await refuseOverwriting([...plan.map(({ output }) => output), release], options, io);
     const signer = await signingKey(options.key, options.passphraseFile, io);
     if ('fault' in signer) {
@@ -99,13 +99,13 @@ Examples:
   roadbook seal stage2.roadbook.yaml --start-list crews.csv --before 15m -o sealed/
   roadbook seal stage2.gpx --recipient age1… --no-code`;
 
-/** Never inside the folder that is handed out. */
-function releaseBeside(plan: readonly Planned[]): string {
-  const [first] = plan;
-  const output = first?.output ?? 'stage';
-  const base =
-    plan.length > 1 ? dirname(output).replace(/^\.$/, 'stages') : output.replace(/(\.roadbook)?\.age$/, '');
-  return `${base}.release.json`;
+/** Beside the sealed file, but never inside a folder that is handed out. */
+function releaseBeside(plan: readonly Planned[], { output, startList }: Options): string {
+  const file = plan[0]?.output ?? 'stage';
+  const folder = dirname(file);
+  const isHandedOut = plan.length > 1 || startList !== undefined || (output !== undefined && output !== file);
+  if (!isHandedOut) return `${file.replace(/(\.roadbook)?\.age$/, '')}.release.json`;
+  return `${folder === '.' ? 'stages' : folder}.release.json`;
 }
 
 /** Found out before the passphrase is asked for and the first file is written. */

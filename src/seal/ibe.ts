@@ -8,7 +8,7 @@ import { bls12_381 as bls } from '@noble/curves/bls12-381.js';
  */
 const pointBytes = 96;
 const keyBytes = 16;
-export const ciphertextBytes = pointBytes + 2 * keyBytes;
+const ciphertextBytes = pointBytes + 2 * keyBytes;
 
 type G1 = InstanceType<typeof bls.G1.Point>;
 type Fp12 = ReturnType<typeof bls.pairing>;
