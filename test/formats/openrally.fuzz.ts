@@ -2,3 +2,5 @@
 process.env.FUZZ_RUNS ??= '10000';
 await import('./openrally/malformed.test.ts');
 await import('./xml/scan.test.ts');
+const { staysWithin } = await import('../support/memory.ts');
+staysWithin(512);

@@ -32,6 +32,8 @@ export interface Document {
   readonly waypoints: Points;
   readonly route: Points;
   readonly track: Coordinates[][];
+  /** Of each `trk` and `rte`, what it has besides points: its name and the like. */
+  readonly ways: { readonly local: 'trk' | 'rte'; readonly kept: string[] }[];
   /** Of the track points without a position, the first, and how many there are. */
   badTrackPoints: { first: Diagnostic; count: number } | null;
 }
@@ -61,6 +63,7 @@ export function newDocument(source: string): Document {
     waypoints: { notes: [], spans: [] },
     route: { notes: [], spans: [] },
     track: [],
+    ways: [],
     badTrackPoints: null,
   };
 }

@@ -6,6 +6,7 @@ import { readElement } from '../xml/records.ts';
 import { deriveDistances } from './distances.ts';
 import { type Document, type Points, quietContextOf, startTag } from './document.ts';
 import type { Draft } from './draft.ts';
+import { keptFormat } from './kept.ts';
 import { readNote } from './note.ts';
 import { producer } from './producer.ts';
 import { openRallyNamespace, versionOf } from './vocabulary.ts';
@@ -22,6 +23,10 @@ export function finish(document: Document): Reading {
     const { first, count } = document.badTrackPoints;
     const more = count === 1 ? '' : ` (and ${count - 1} more)`;
     diagnostics.push({ ...first, message: `${first.message}${more}` });
+  }
+  for (const { local, kept } of document.ways) {
+    if (kept.length > 0)
+      document.kept.push({ format: keptFormat, content: `<${local}>${kept.join('')}</${local}>` });
   }
   const track = document.track.filter((segment) => segment.length > 0);
   forgetNullIsland(points, document);

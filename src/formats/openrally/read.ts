@@ -8,6 +8,7 @@ import { type RecordHandler, readElement, readRecords } from '../xml/records.ts'
 import type { Context } from './context.ts';
 import { contextOf, type Document, newDocument, type Points, quietContextOf } from './document.ts';
 import { finish } from './finish.ts';
+import { keptElement } from './kept.ts';
 import { readMetadata } from './metadata.ts';
 import { readNote } from './note.ts';
 import { readPlace } from './place.ts';
@@ -40,6 +41,8 @@ function recordsInto(document: Document): RecordHandler {
         readRoot(container, document);
       } else {
         document.track.push([]);
+        if (container.local === 'trk' || container.local === 'rte')
+          document.ways.push({ local: container.local, kept: [] });
       }
     },
     leave() {},
@@ -72,8 +75,12 @@ function readRecord(element: XmlElement, container: string, document: Document, 
       readPoint(element, document.route, document);
       return;
     default:
-      // What a track or route has besides its points says nothing about the roadbook.
-      if (container === 'gpx' && readMetadata(element, document)) readPointsAgain(document);
+      if (container === 'gpx') {
+        if (readMetadata(element, document)) readPointsAgain(document);
+      } else if (container === 'trk' || container === 'rte') {
+        // What a track or route has besides its points says nothing about the roadbook, and is kept.
+        document.ways.at(-1)?.kept.push(keptElement(element, [], contextOf(document, container)).content);
+      }
   }
 }
 

@@ -15,6 +15,7 @@ function listener(): { said: Said[]; handler: XmlHandler } {
   const handler: XmlHandler = {
     open: (name, attributes, start, end) => said.push(['open', name, attributes, start, end]),
     text(text) {
+      if (text === '') return; // an empty CDATA section
       const last = said.at(-1);
       if (last?.[0] === 'text') last[1] = `${last[1]}${text}`;
       else said.push(['text', text]);
