@@ -79,7 +79,13 @@ function readRecord(element: XmlElement, container: string, document: Document, 
         if (readMetadata(element, document)) readPointsAgain(document);
       } else if (container === 'trk' || container === 'rte') {
         // What a track or route has besides its points says nothing about the roadbook, and is kept.
-        document.ways.at(-1)?.kept.push(keptElement(element, [], contextOf(document, container)).content);
+        document.ways.at(-1)?.kept.push(
+          keptElement(
+            element,
+            [],
+            contextOf(document, () => container),
+          ).content,
+        );
       }
   }
 }
