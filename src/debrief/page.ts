@@ -11,8 +11,8 @@ export function page({ title, about, chapters }: Story): string {
   const contents = chapters.map(({ id, title }) => `<li><a href="#${id}">${forMarkup(title)}</a></li>`);
   const sections = chapters.map(
     ({ id, title, blocks }) =>
-      `<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${forMarkup(title)}</h2>
+      `<section id="${id}">
+<h2>${forMarkup(title)}</h2>
 ${blocks.map(blockMarkup).join('\n')}
 </section>`,
   );

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Debrief } from '../../src/debrief/debrief.ts';
 import { markdown } from '../../src/debrief/markdown.ts';
@@ -24,15 +22,14 @@ const source = `${root}roadbooks/shakedown.roadbook.yaml`;
 const { roadbook } = await readRoadbook(readFileSync(source), source);
 if (!roadbook) throw new Error('the shakedown cannot be read');
 const shakedown = compile(roadbook);
-const path = join(mkdtempSync(join(tmpdir(), 'roadbook-')), 'mess.journal');
-messyRun(shakedown, source, path, {
+const bytes = messyRun(shakedown, source, {
   unseen: [9],
   mistaken: [13],
   regretted: [6],
   hurried: [2500, 3500],
   scale: 0.98,
 });
-const journal = readJournal(readFileSync(path), 'start');
+const journal = readJournal(bytes, 'start');
 if (!journal.ok) throw new Error(journal.reason);
 const messy = debriefOf(shakedown, journal, 'fim-2025-unofficial');
 
@@ -102,8 +99,8 @@ it('says what became of every note, press and zone of a messy run', () => {
 });
 
 it('counts a whole journal, also one that snapshots have cut short for resuming', () => {
-  const cut = readJournal(readFileSync(path));
-  const whole = readJournal(readFileSync(path), 'start');
+  const cut = readJournal(bytes);
+  const whole = readJournal(bytes, 'start');
   expect(cut.ok && whole.ok && cut.records.length < whole.records.length).toBe(true);
   expect(messy.seconds).toBeGreaterThan(200);
 });

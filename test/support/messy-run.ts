@@ -1,4 +1,3 @@
-import { journalFile } from '../../src/journal/file.ts';
 import type { Header } from '../../src/journal/record.ts';
 import { openJournal } from '../../src/journal/write.ts';
 import type { Event } from '../../src/nav/event.ts';
@@ -24,8 +23,10 @@ export interface Mess {
   readonly scale: number;
 }
 
-/** A run as crews have them, in a journal at `path`: a slipping wheel, late presses, and the mess. The same every time. */
-export function messyRun(stage: Stage, file: string | null, path: string, mess: Mess): void {
+/** The journal of a run as crews have them: a slipping wheel, late presses, and the mess. The same every time. */
+export function messyRun(stage: Stage, file: string | null, mess: Mess): Buffer {
+  const written: string[] = [];
+  const memory = { append: (text: string) => void written.push(text), close() {} };
   const header: Header = {
     journal: 1,
     id: 'mess',
@@ -41,7 +42,7 @@ export function messyRun(stage: Stage, file: string | null, path: string, mess: 
     wall += 100;
     return wall;
   };
-  const journal = openJournal(journalFile(path, null), header, { sequence: 0, trouble: () => {}, now });
+  const journal = openJournal(memory, header, { sequence: 0, trouble: () => {}, now });
   const random = randomFrom(7);
   const wheel = slippingWheel(11, mess.scale);
   let state = start(stage, defaultSettings);
@@ -72,4 +73,5 @@ export function messyRun(stage: Stage, file: string | null, path: string, mess: 
   }
   if (press) tell({ type: 'confirm', t, note: press.note });
   journal.close('ended', t);
+  return Buffer.from(written.join(''));
 }
