@@ -5,11 +5,11 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import axe from 'axe-core';
 import * as z from 'zod';
 import { page } from '../src/debrief/page.ts';
 import { debriefOf } from '../src/debrief/run.ts';
@@ -59,7 +59,6 @@ async function messyPage(): Promise<string> {
 
 /** The page with axe in it, which its own policy would forbid. */
 function scanned(html: string, width: number): string {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const script = `axe.run().then(({ violations, passes }) => {
     parent.postMessage(JSON.stringify({
       violations: violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) })),
@@ -70,7 +69,7 @@ function scanned(html: string, width: number): string {
   })`;
   const inner = html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
-    .replace('</body>', () => `<script>${axe}</script><script>${script}</script></body>`);
+    .replace('</body>', () => `<script>${axe.source}</script><script>${script}</script></body>`);
   // A headless window is 500 px wide or more: a frame can be as narrow as a telephone.
   return `<!doctype html><html lang="en"><title>scan</title><body><script>
 onmessage = ({ data }) => { document.body.dataset.report = data; };
