@@ -92,7 +92,8 @@ export function streamSource(options: StreamSource): OdometerSource {
             if (stream === opened) lost(why);
           };
           opened.on('data', data).on('error', (error) => gone(error.message));
-          opened.on('close', () => gone('closed'));
+          // A file on standard input ends and never closes.
+          opened.on('end', () => gone('closed')).on('close', () => gone('closed'));
         } catch (error) {
           lost(error instanceof Error ? error.message : String(error));
         }

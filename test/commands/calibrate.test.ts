@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { inTerminal } from '../support/pty.ts';
-import { inProcess, root } from '../support/run.ts';
+import { execute, inProcess, root } from '../support/run.ts';
 
 const shakedown = `${root}roadbooks/shakedown.roadbook.yaml`;
 
@@ -90,6 +90,18 @@ describe('calibrate', () => {
     const { code } = await calibrate([...kilometre, '--source', 'stdin'], 'c 64000\nc 65500\nc 290\n');
     expect(code).toBe(0);
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ counts: [1826], source: 'stdin' });
+  });
+
+  it.skipIf(process.platform === 'win32')('takes it from a file on standard input too', async () => {
+    const { env, file } = await user();
+    const log = join(env.XDG_CONFIG_HOME, 'run.log');
+    await writeFile(log, 'c 100\nc 1926');
+    const script = `exec "$0" "$@" < '${log}'`;
+    const args = [`${root}bin/roadbook.js`, 'calibrate', ...kilometre, '--source', 'stdin'];
+    expect(await execute('sh', ['-c', script, process.execPath, ...args], { env })).toMatchObject({
+      code: 0,
+    });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ counts: [1826] });
   });
 
   it('does not take a speed for counts', async () => {
