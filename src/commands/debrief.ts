@@ -15,6 +15,7 @@ import { speaksUnicode } from '../text/locale.ts';
 import { type ColourChoice, colourOption, wantsColour } from './colour.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { openStage } from './open-stage.ts';
+import { type OpeningOptions, openingOptions } from './opening-options.ts';
 import { oneOf } from './options.ts';
 import { readBytes } from './read-file.ts';
 import { newestRun, runsFolder } from './runs.ts';
@@ -24,7 +25,7 @@ import { writing } from './writing.ts';
 
 const formats = ['text', 'markdown', 'json', 'html'] as const;
 
-interface DebriefOptions {
+interface DebriefOptions extends OpeningOptions {
   readonly format: (typeof formats)[number];
   readonly roadbook?: string;
   readonly profile: PenaltyProfile;
@@ -56,8 +57,8 @@ export const command: Command<[file: string], DebriefOptions> = {
       .option('--force', 'overwrite the file')
       .option('--all', 'list every note, not only those worth a look')
       .option('--ascii', 'draw with ASCII alone')
-      .addOption(colourOption())
-      .addHelpText('after', help);
+      .addOption(colourOption());
+    openingOptions(verb).addHelpText('after', help);
   },
 
   async run([file], options, io): Promise<ExitCode> {
@@ -103,11 +104,12 @@ async function written(debrief: Debrief, options: DebriefOptions, io: Io, colour
 type Run = { readonly stage: Stage; readonly journal: JournalRead & { ok: true } };
 
 /** The run that a journal, or a roadbook by its newest journal, is about; null when the roadbook cannot be read. */
-async function runOf(file: string, { roadbook }: DebriefOptions, io: Io): Promise<Run | null> {
+async function runOf(file: string, options: DebriefOptions, io: Io): Promise<Run | null> {
+  const { roadbook } = options;
   const bytes = await readBytes(file, io);
   if (!beginsJournal(bytes)) {
     if (roadbook !== undefined) throw new UsageError(`'${file}' is not the journal of a run`);
-    const stage = await openStage(file, io);
+    const stage = await openStage(file, io, options);
     if (stage === null) return null;
     const path = newestRun(stage, runsFolder(io.env));
     if (path === null) throw new UsageError(`there is no run of '${file}' to debrief: drive it first`);
@@ -119,7 +121,7 @@ async function runOf(file: string, { roadbook }: DebriefOptions, io: Io): Promis
   if (source === null) {
     throw new UsageError(`'${file}' does not say where its roadbook is: name it with --roadbook`);
   }
-  const stage = await openStage(source, io).catch((error) => {
+  const stage = await openStage(source, io, options).catch((error) => {
     if (roadbook !== undefined || !(error instanceof UsageError)) throw error;
     throw new UsageError(`${error.message}: name the roadbook of '${header.title}' with --roadbook`);
   });

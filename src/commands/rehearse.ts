@@ -11,6 +11,7 @@ import { languages } from '../voice/phrases.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { type Speed, speed } from './drive-options.ts';
 import { openStage } from './open-stage.ts';
+import { type OpeningOptions, openingOptions } from './opening-options.ts';
 import { oneOf } from './options.ts';
 import { quiz } from './quiz.ts';
 import { rehearseHeadless, rehearseInCockpit } from './rehearsal-drive.ts';
@@ -18,7 +19,7 @@ import { history, historyLines, keepScore } from './rehearsal-history.ts';
 import { scoreText } from './rehearsal-words.ts';
 import { UsageError } from './usage-error.ts';
 
-interface RehearseOptions {
+interface RehearseOptions extends OpeningOptions {
   readonly drill: Drill | 'quiz';
   readonly speed: Speed;
   readonly notes?: readonly [number, number];
@@ -50,8 +51,8 @@ export const command: Command<[file: string | undefined], RehearseOptions> = {
       .option('--presses <file>', 'with --headless: what the crew presses, NDJSON; - for standard input')
       .option('--history', 'show earlier scores, and rehearse nothing')
       .option('--ascii', 'draw the cockpit with ASCII alone')
-      .option('--quiet', 'no terminal bell')
-      .addHelpText('after', help());
+      .option('--quiet', 'no terminal bell');
+    openingOptions(verb).addHelpText('after', help());
   },
 
   async run([file], options, io): Promise<ExitCode> {
@@ -61,7 +62,7 @@ export const command: Command<[file: string | undefined], RehearseOptions> = {
       return 0;
     }
     if (file === undefined) throw new UsageError('name a roadbook, or a folder of them');
-    const stages = await stagesOf(file, io);
+    const stages = await stagesOf(file, options, io);
     if (stages.length === 0) return 1;
     const seed = options.seed ?? Date.now() % 1_000_000;
     if (options.drill === 'quiz') return asked(stages, { ...options, seed }, io);
@@ -137,14 +138,14 @@ async function asked(stages: readonly Stage[], options: Seeded, io: Io): Promise
 }
 
 /** The stages of a file or a folder; those that cannot be driven are said. */
-async function stagesOf(file: string, io: Io): Promise<Stage[]> {
-  if (file === '-') return [await openStage(file, io)].filter((stage) => stage !== null);
+async function stagesOf(file: string, options: OpeningOptions, io: Io): Promise<Stage[]> {
+  if (file === '-') return [await openStage(file, io, options)].filter((stage) => stage !== null);
   const extensions = formats.filter(({ reads }) => reads).flatMap((format) => format.extensions);
   const { files, missing } = await findFiles(file, extensions, io.cwd);
   if (missing !== null) throw new UsageError(missing);
   const stages: Stage[] = [];
   for (const one of files) {
-    const stage = await openStage(one, io);
+    const stage = await openStage(one, io, options);
     // The same stage in another format is the same stage.
     if (stage && !stages.some(({ fingerprint }) => fingerprint === stage.fingerprint)) stages.push(stage);
   }

@@ -82,6 +82,8 @@ describe('a sealed stage', () => {
     expect(sealed.code).toBe(0);
     expect(sealed.stdout).toBe(plain.stdout);
     expect(await readdir(folder.cwd, { recursive: true })).toEqual(before);
+    const rehearsed = await run(['rehearse', 'stage.age', '--headless', ...byCode]);
+    expect([rehearsed.code, rehearsed.stdout]).toEqual([0, expect.stringContaining('"summary"')]);
   });
 
   test('opens by the code typed into a pipe, with a typo, and by its key', async () => {
