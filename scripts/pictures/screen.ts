@@ -1,5 +1,6 @@
 import type { IBufferCell, Terminal } from '@xterm/headless';
 import { forMarkup } from '../../src/text/escape.ts';
+import { brailleBits } from '../../src/tulip/cell.ts';
 import { cssOf } from './palette.ts';
 
 /** A cell in units of the picture. */
@@ -145,20 +146,8 @@ function shape(character: string, left: number, top: number): string | null {
   }
 }
 
-/** Dots by bit, as Unicode counts them: column and row. */
-const dots = [
-  [0, 0],
-  [0, 1],
-  [0, 2],
-  [1, 0],
-  [1, 1],
-  [1, 2],
-  [0, 3],
-  [1, 3],
-] as const;
-
 function braille(code: number, box: (x: number, y: number, width: number, height: number) => string) {
   if (code < 0x2800 || code > 0x28ff) return null;
-  const lit = dots.filter((_, bit) => (code & (1 << bit)) !== 0);
+  const lit = brailleBits.filter((_, bit) => (code & (1 << bit)) !== 0);
   return lit.map(([column, row]) => box(column * 4 + 0.4, row * 4.25 + 0.5, 3.2, 3.2)).join('');
 }

@@ -7,7 +7,7 @@ export interface Cell {
 }
 
 /** Dots of a cell by bit: of braille as Unicode counts them, of the quarter blocks as they stand below. */
-const brailleBits = [
+export const brailleBits = [
   [0, 0],
   [0, 1],
   [0, 2],

@@ -1,20 +1,9 @@
+import { brailleBits } from '../../tulip/cell.ts';
 import type { Size } from '../frame.ts';
 import { type Raster, scaled } from './raster.ts';
 
 /** How dark a dot's share of the picture must be: thin lines must not get lost. */
 const dark = 50;
-
-/** Dots of a braille cell by bit, as Unicode counts them. */
-const bits = [
-  [0, 0],
-  [0, 1],
-  [0, 2],
-  [1, 0],
-  [1, 1],
-  [1, 2],
-  [0, 3],
-  [1, 3],
-] as const;
 
 /** Shades of one cell, where there are only these. */
 const shades = ' .:+*#';
@@ -35,7 +24,7 @@ export function dotted(raster: Raster, { width, height }: Size, ascii: boolean):
         const shade = Math.max(darkness(column, row * 2), darkness(column, row * 2 + 1)) / 256;
         return shades[Math.floor(shade * shades.length)] ?? ' ';
       }
-      const lit = bits.reduce(
+      const lit = brailleBits.reduce(
         (sum, [x, y], bit) => sum | (darkness(column * 2 + x, row * 4 + y) > dark ? 1 << bit : 0),
         0,
       );
