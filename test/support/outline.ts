@@ -5,7 +5,7 @@ export function outline(seed: number): string {
   const random = randomFrom(seed);
   const oneOf = <T>(choices: readonly [T, ...T[]]): T =>
     choices[Math.floor(random() * choices.length)] ?? choices[0];
-  const slips = random() < 0.5 ? 0 : 0.05;
+  const slips = random() < 0.8 ? 0 : 0.05;
   const slip = () => random() < slips;
 
   const scalar = (inFlow: boolean): string => (slip() ? oneOf(odd) : oneOf(inFlow ? flowScalars : scalars));
@@ -27,7 +27,7 @@ export function outline(seed: number): string {
     }).join('');
   };
   const value = (indent: number, depth: number, inList: boolean): string => {
-    const end = random() < 0.1 ? oneOf(ends) : '\n';
+    const end = slip() ? oneOf(oddEnds) : random() < 0.1 ? oneOf(ends) : '\n';
     const kind = random();
     const deeper = indent + 1 + Math.floor(random() * 3);
     if (depth > 0 && kind < 0.35) {
@@ -76,17 +76,7 @@ const flowScalars = [
   'true',
   'é–',
 ] as const;
-const scalars = [
-  ...flowScalars,
-  'x, [y] {z}',
-  'x:y #z',
-  'x#y',
-  '1 2',
-  '2026-10-12',
-  '',
-  '- x',
-  "it's",
-] as const;
+const scalars = [...flowScalars, 'x, [y] {z}', 'x:y #z', 'x#y', '1 2', '2026-10-12', '', "it's"] as const;
 const odd = [
   '*a',
   '&a x',
@@ -115,18 +105,10 @@ const odd = [
   '[a: b]',
   '[,]',
   '[a,]',
+  '- x',
   '...',
   '---',
 ] as const;
-const ends = [
-  ' # c\n',
-  '  \n',
-  '\n\n',
-  '\n# c\n',
-  '\n      # c\n',
-  ' \n   \n',
-  '#c\n',
-  '\n---\n',
-  '\r\n',
-] as const;
+const ends = [' # c\n', '  \n', '\n\n', '\n# c\n', '\n      # c\n', ' \n   \n'] as const;
+const oddEnds = ['#c\n', '\n---\n', '\r\n'] as const;
 const between = ['\n', '# c\n', '   # c\n', '     \n'] as const;
