@@ -4,7 +4,7 @@ export interface Sketch {
   readonly syntax: 'xml' | 'json' | 'text' | 'empty';
   /** XML: local name of the root element. */
   readonly root: string | null;
-  /** The first keys at the top of a JSON object, or at the left margin of a YAML text. */
+  /** The first keys at the top of a JSON object, or at the left margin of a YAML text, up to one that decides. */
   readonly keys: readonly string[];
   /** The first 64 Ki characters without leading white space. */
   readonly head: string;
@@ -12,6 +12,8 @@ export interface Sketch {
 
 const headLength = 65_536;
 const mostKeys = 64;
+/** A native roadbook is told by one of these, and asked for first: behind it nobody needs to look. */
+const deciding: ReadonlySet<string> = new Set(['roadbook', 'notes']);
 
 export function sketch(text: string): Sketch {
   const start = text.search(/\S/);
@@ -43,8 +45,11 @@ function jsonKeys(head: string): string[] {
     if (token === '"') break;
     if (token === '{' || token === '[') depth++;
     else if (token === '}' || token === ']') depth--;
-    else if (depth === 1 && token.endsWith(':')) keys.push(quoted ?? plain ?? '');
-    if (keys.length === mostKeys) break;
+    else if (depth === 1 && token.endsWith(':')) {
+      const key = quoted ?? plain ?? '';
+      keys.push(key);
+      if (deciding.has(key) || keys.length === mostKeys) break;
+    }
   }
   return keys;
 }
@@ -52,8 +57,9 @@ function jsonKeys(head: string): string[] {
 function yamlKeys(head: string): string[] {
   const keys: string[] = [];
   for (const [, quoted, plain] of head.matchAll(/^(?:["']([\w-]+)["']|([A-Za-z_][\w-]*))\s*:(?=\s|$)/gm)) {
-    keys.push(quoted ?? plain ?? '');
-    if (keys.length === mostKeys) break;
+    const key = quoted ?? plain ?? '';
+    keys.push(key);
+    if (deciding.has(key) || keys.length === mostKeys) break;
   }
   return keys;
 }

@@ -1,6 +1,5 @@
 import { abbreviationOf } from '../model/lexicon.ts';
 import type { Note } from '../model/roadbook.ts';
-import { capitalsOf } from './capitals.ts';
 import type { Rule } from './rule.ts';
 import { wordSpan } from './text-span.ts';
 
@@ -17,7 +16,7 @@ export const rule: Rule = {
   needs: 'odometer',
   *check(context) {
     const { notes, say } = context;
-    for (const { word, note, at } of capitalsOf(context)) {
+    for (const { word, note, at } of context.capitals) {
       const meanings = abbreviationOf(word)?.meanings ?? [];
       if (meanings.length < 2 || isDecided(notes, note)) continue;
       yield {

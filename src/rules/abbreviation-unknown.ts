@@ -1,6 +1,5 @@
 import { abbreviationOf, allAbbreviations } from '../model/lexicon.ts';
 import { nearest } from '../text/nearest.ts';
-import { capitalsOf } from './capitals.ts';
 import type { Rule } from './rule.ts';
 import { wordSpan } from './text-span.ts';
 
@@ -21,7 +20,7 @@ export const rule: Rule = {
   needs: 'odometer',
   *check(context) {
     const seen = new Set<string>();
-    for (const { word, note, at } of capitalsOf(context)) {
+    for (const { word, note, at } of context.capitals) {
       if (seen.has(word) || plainWords.has(word) || abbreviationOf(word) !== null) continue;
       seen.add(word);
       const codes = allAbbreviations.map(({ code }) => code).filter((code) => code.length > 1);

@@ -5,6 +5,7 @@ import { formatDistance } from '../model/units.ts';
 import { type MarkedZones, pairZones } from '../model/zones.ts';
 import type { Diagnostic, Edit } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
+import { type Capitals, capitalsOf } from './capitals.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type Having, havingOf } from './having.ts';
 import type { Profile } from './profile.ts';
@@ -23,6 +24,8 @@ export interface Context {
   readonly layout: Layout;
   readonly zones: MarkedZones;
   readonly sections: Sections;
+  /** Words in capitals, as abbreviations are. */
+  readonly capitals: readonly Capitals[];
   /** Null where the roadbook has no track, or the notes no coordinates. */
   readonly ground: Ground | null;
   /** Where a field stands in the file; the nearest ancestor for one that the file does not have. */
@@ -48,55 +51,80 @@ export interface Subject {
   readonly problems: readonly Diagnostic[];
 }
 
-export function contextOf({ roadbook, locate, text, removal, problems }: Subject, profile: Profile): Context {
-  const { notes, units } = roadbook;
-  const having = once(() => havingOf(notes));
-  const layout = once(() => layOut(notes));
-  const zones = once(() => pairZones(notes));
-  const sections = once(() => pairSections(notes));
-  const ground = once(() => groundOf(roadbook));
-  const errors = problems.flatMap(({ span, severity }) => (span && severity === 'error' ? [span] : []));
-  const length = (metres: number) => `${formatDistance(metres, units)} ${units === 'metric' ? 'km' : 'mi'}`;
-  return {
-    roadbook,
-    notes,
-    get having() {
-      return having();
-    },
-    profile,
-    thresholds: profile.thresholds,
-    get layout() {
-      return layout();
-    },
-    get zones() {
-      return zones();
-    },
-    get sections() {
-      return sections();
-    },
-    get ground() {
-      return ground();
-    },
-    locate,
-    isBroken(path) {
-      const whole = errors.length > 0 ? locate(path) : null;
-      return whole !== null && errors.some(({ start, end }) => start >= whole.start && end <= whole.end);
-    },
-    removal,
-    textAt: ({ start, end }) => text.slice(start, end),
-    say(index) {
-      const note = notes[index];
-      if (!note) return 'the roadbook';
-      return `note ${note.number}${note.distance === null ? '' : ` (${length(note.distance)})`}`;
-    },
-    length,
-  };
+export function contextOf(subject: Subject, profile: Profile): Context {
+  return new FileContext(subject, profile);
 }
 
-function once<T>(work: () => T): () => T {
-  let done: { value: T } | null = null;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
+/**
+ * A class, for its getters stand once on the prototype: getters in a literal would give each file's context a shape of its own,
+ * and shapes keep what their getters hold, a whole roadbook, until the slow collector of garbage comes by.
+ */
+class FileContext implements Context {
+  readonly roadbook: Roadbook;
+  readonly notes: readonly Note[];
+  readonly profile: Profile;
+  readonly locate: Locate;
+  readonly removal: Context['removal'];
+  readonly #text: string;
+  readonly #errors: readonly Span[];
+  #having: Having | null = null;
+  #layout: Layout | null = null;
+  #zones: MarkedZones | null = null;
+  #sections: Sections | null = null;
+  #ground: { readonly found: Ground | null } | null = null;
+  #capitals: readonly Capitals[] | null = null;
+
+  constructor({ roadbook, locate, text, removal, problems }: Subject, profile: Profile) {
+    this.roadbook = roadbook;
+    this.notes = roadbook.notes;
+    this.profile = profile;
+    this.locate = locate;
+    this.removal = removal;
+    this.#text = text;
+    this.#errors = problems.flatMap(({ span, severity }) => (span && severity === 'error' ? [span] : []));
+  }
+
+  get thresholds() {
+    return this.profile.thresholds;
+  }
+  get having() {
+    this.#having ??= havingOf(this.notes);
+    return this.#having;
+  }
+  get layout() {
+    this.#layout ??= layOut(this.notes);
+    return this.#layout;
+  }
+  get zones() {
+    this.#zones ??= pairZones(this.notes);
+    return this.#zones;
+  }
+  get sections() {
+    this.#sections ??= pairSections(this.notes);
+    return this.#sections;
+  }
+  get ground() {
+    this.#ground ??= { found: groundOf(this.roadbook) };
+    return this.#ground.found;
+  }
+  get capitals() {
+    this.#capitals ??= capitalsOf(this.having);
+    return this.#capitals;
+  }
+
+  // Rules take these out of the context.
+  readonly isBroken = (path: Path) => {
+    const whole = this.#errors.length > 0 ? this.locate(path) : null;
+    return whole !== null && this.#errors.some(({ start, end }) => start >= whole.start && end <= whole.end);
+  };
+  readonly textAt = ({ start, end }: Span) => this.#text.slice(start, end);
+  readonly length = (metres: number) => {
+    const { units } = this.roadbook;
+    return `${formatDistance(metres, units)} ${units === 'metric' ? 'km' : 'mi'}`;
+  };
+  readonly say = (index: number) => {
+    const note = this.notes[index];
+    if (!note) return 'the roadbook';
+    return `note ${note.number}${note.distance === null ? '' : ` (${this.length(note.distance)})`}`;
   };
 }

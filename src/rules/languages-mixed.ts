@@ -17,6 +17,9 @@ for (const language of languages) {
     languageOf.set(word, languageOf.has(word) ? null : language);
 }
 
+/** Runs of letters as these languages have them; others stand in no word above. */
+const letters = /[a-z\u00df-\u00f6\u00f8-\u024f]+/g;
+
 /**
  * All notes speak one language. A few in another were copied from another roadbook, and a crew stumbles over them; a
  * roadbook that says everything twice, or half and half, is meant to.
@@ -54,7 +57,7 @@ export const rule: Rule = {
 
 function spokenIn({ text }: Note): Set<Language> {
   const spoken = new Set<Language>();
-  for (const [word] of (text ?? '').toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const word of (text ?? '').toLowerCase().match(letters) ?? []) {
     const language = languageOf.get(word) ?? null;
     if (language !== null) spoken.add(language);
   }

@@ -197,7 +197,7 @@ function readPicture(
 }
 
 /** A picture of our own says what it was drawn from; any other is one. */
-function takePicture(picture: string, field: 'tulip' | 'text', draft: Draft): void {
+export function takePicture(picture: string, field: 'tulip' | 'text', draft: Draft): void {
   const drawn = drawnFrom(picture);
   if (drawn === null) draft.pictures[field] = picture;
   if (drawn?.tulip) draft.tulip = drawn.tulip;

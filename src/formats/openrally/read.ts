@@ -12,6 +12,7 @@ import { keptElement } from './kept.ts';
 import { readMetadata } from './metadata.ts';
 import { readNote } from './note.ts';
 import { readPlace } from './place.ts';
+import { plainNote, plainPlace } from './plain-point.ts';
 import { openRallyNamespace } from './vocabulary.ts';
 
 const containers: ReadonlySet<string> = new Set(['gpx', 'trk', 'trkseg', 'rte']);
@@ -48,7 +49,25 @@ function recordsInto(document: Document): RecordHandler {
     leave() {},
     record: (element, container) => readRecord(element, container, document, track),
     problem: (diagnostic) => document.diagnostics.push(diagnostic),
+    take: (start, container) => take(start, container, document),
   };
+}
+
+/** Points that are plain are not taken apart into elements. */
+function take(start: number, container: string, document: Document): number {
+  if (container === 'gpx') {
+    const { notes, spans } = document.waypoints;
+    const plain = notes.length < limits.notes ? plainNote(document, start) : null;
+    if (plain === null) return -1;
+    notes.push(plain.read);
+    spans.push({ start, end: plain.end });
+    return plain.end;
+  }
+  const segment = container === 'trkseg' ? document.track.at(-1) : undefined;
+  const plain = segment && plainPlace(document, start);
+  if (!segment || !plain) return -1;
+  segment.push(plain.read);
+  return plain.end;
 }
 
 function readRoot(root: XmlElement, document: Document): void {

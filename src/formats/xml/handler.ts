@@ -23,6 +23,12 @@ export interface XmlHandler {
   /** `start` is the end tag's `<`, or equals `end` for an empty-element tag. Every `open` of a sound document gets one. */
   close(start: number, end: number): void;
   instruction(target: string, body: string): void;
+  /**
+   * Takes the element that begins at an offset whole, and gives the offset behind it; −1 where its parts are to come as usual.
+   * A handler may count on being asked only in a place where an element may stand, and must know by itself that what it takes is
+   * sound.
+   */
+  take?(start: number): number;
   /** The document is not well-formed, or exceeds a limit. What can still be read follows. */
   problem(diagnostic: Diagnostic): void;
 }

@@ -22,6 +22,11 @@ export interface RecordHandler {
    * `container` is the local name of what holds it, empty for the root.
    */
   record(record: XmlElement, container: string): void;
+  /**
+   * Takes the record that begins at an offset of the text by itself, if it is one that it can tell from the characters alone, and
+   * gives the offset behind it; else −1, and the record comes whole as any other.
+   */
+  take?(start: number, container: string): number;
   problem(diagnostic: Diagnostic): void;
 }
 
@@ -134,6 +139,7 @@ function recordBuilder(handler: RecordHandler, base = 0): XmlHandler {
       add(parent, { ...element, text: body });
     },
     problem: (diagnostic) => handler.problem(diagnostic),
+    take: (start) => (kinds.at(-1) === 'container' ? (handler.take?.(start, container()) ?? -1) : -1),
   };
 }
 

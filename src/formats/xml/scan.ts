@@ -29,7 +29,8 @@ export function scanXml(text: string, handler: XmlHandler): boolean {
     } else {
       if (open.length === 0 && hasRoot) return false;
       hasRoot = true;
-      at = startTag(text, start, open, names, handler);
+      const taken = handler.take?.(start) ?? -1;
+      at = taken === -1 ? startTag(text, start, open, names, handler) : taken;
     }
     if (at === -1) return false;
   }
