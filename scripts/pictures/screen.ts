@@ -31,7 +31,8 @@ export function svgOf(terminal: Terminal, title: string): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${cols * wide} ${rows * high}" role="img" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="13">`,
     `<title>${forMarkup(title)}</title>`,
     `<rect width="100%" height="100%" fill="${ground}"/>`,
-    ...papers,
+    // Neighbours meet without a seam, whatever the picture is scaled to.
+    `<g shape-rendering="crispEdges">${papers.join('')}</g>`,
     ...[...shapes].flatMap(([fill, path]) => {
       const d = path.join('');
       return d === '' ? [] : [`<path fill="${fill}" d="${d}"/>`];

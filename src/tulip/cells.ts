@@ -25,6 +25,8 @@ export interface CellOptions {
 
 /** Dots that the whole needs for words of more than three letters. */
 const roomForWords = 24;
+/** And for roads at any angle. */
+const roomForAngles = 20;
 
 /**
  * A tulip in character cells: `rows` rows of `columns` cells, each a column wide. Where there is little room, labels and
@@ -32,9 +34,16 @@ const roomForWords = 24;
  */
 export function tulipCells(tulip: Tulip, { columns, rows, alphabet }: CellOptions): Cell[][] {
   const size = Math.min(columns * 2, rows * 4);
-  const courses = coursesOf(tulip, size < roomForWords ? 36 : 28);
+  const courses = coursesOf(tulip, size < roomForAngles ? 'eighths' : size < roomForWords ? 36 : 28);
   const [width, height] = alphabet === 'ascii' ? [columns, rows * 2] : [columns * 2, rows * 4];
-  const frame = frameOf(courses, width, height, Math.max(0.6, size * 0.045));
+  const margin = Math.max(alphabet === 'ascii' ? 0.6 : 1, size * 0.045);
+  const frame = frameOf(
+    courses,
+    width,
+    height,
+    margin,
+    alphabet === 'ascii' ? margin : Math.max(3, size * 0.07),
+  );
   const painted = alphabet === 'ascii' ? null : paintedCells(tulip, courses, frame, columns, rows, alphabet);
   const cells = painted?.cells ?? asciiCells(courses, frame, columns, rows);
   const write = (text: string, at: Point, style: Role) => {

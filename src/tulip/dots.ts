@@ -88,17 +88,37 @@ export function fillAround(dots: Dots, line: Polyline, radius: number, role: Rol
   }
 }
 
-/** Every dot whose centre lies inside the closed outline (even–odd rule). */
-export function fillInside(dots: Dots, outline: Polyline, role: Role | null): void {
+/** Sets dots, and wipes what else lies right beside them. */
+export function setApart(dots: Dots, points: Polyline, role: Role): void {
+  const mark = 1 + roles.indexOf(role);
+  for (const [x, y] of points) {
+    for (const [dx, dy] of around) {
+      if (dots.ink[(y + dy) * dots.width + x + dx] !== mark) setDot(dots, x + dx, y + dy, null);
+    }
+  }
+  for (const [x, y] of points) setDot(dots, x, y, role);
+}
+
+const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const));
+
+/** The dots whose centres lie inside the closed outline (even–odd rule). */
+export function inside(dots: Dots, outline: Polyline): Point[] {
+  const found: Point[] = [];
   eachDot(dots, outline, 1, (x, y, [px, py]) => {
-    let inside = false;
+    let isIn = false;
     for (const [i, a] of outline.entries()) {
       const b = outline.at(i - 1) ?? a;
       const crosses = a[1] > py !== b[1] > py && px < ((b[0] - a[0]) * (py - a[1])) / (b[1] - a[1]) + a[0];
-      if (crosses) inside = !inside;
+      if (crosses) isIn = !isIn;
     }
-    if (inside) setDot(dots, x, y, role);
+    if (isIn) found.push([x, y]);
   });
+  return found;
+}
+
+/** Every dot whose centre lies inside the closed outline. */
+export function fillInside(dots: Dots, outline: Polyline, role: Role | null): void {
+  for (const [x, y] of inside(dots, outline)) setDot(dots, x, y, role);
 }
 
 /** The dots around some points, with their centres. */

@@ -25,10 +25,19 @@ const otherWidths: Readonly<Record<LineStyle, number>> = {
   'off-piste': 0.05,
 };
 
-/** From these scales on there is room for bars at roads' ends, for the edges of a driven road, and of a roundabout. */
+/**
+ * From these scales on there is room for two lines for tarmac, for bars at roads' ends, for the edges of a driven road, and
+ * of a roundabout.
+ */
+const roomForDoubles = 9;
 const roomForBars = 11;
-const roomForEdges = 12;
+const roomForEdges = 14;
 const roomForRing = 20;
+
+/** The ball where the crew comes from: wider than the line by as much as an eye needs. */
+export function ballRadius(scale: number): number {
+  return Math.max(2, 0.15 * scale);
+}
 
 /** Paints a tulip's roads in dots: the same drawing as in print, in widths that a coarse grid can show. */
 export function paintRoads(dots: Dots, courses: Courses, frame: Frame): void {
@@ -45,9 +54,10 @@ export function paintRoads(dots: Dots, courses: Courses, frame: Frame): void {
       otherWidth(course.line, frame),
       dash(course.line, false),
     );
-  for (const road of roads) if (!isTarmac(road.line)) thin(road);
+  const doubled = frame.scale < roomForDoubles ? [] : roads;
+  for (const road of roads) if (!isTarmac(road.line) || doubled.length === 0) thin(road);
   const ours = edges(driven, apart.driven, frame);
-  paintEdges(dots, frame, [...ours, ...edges(roads, ours.length > 0 ? apart.driven : apart.other, frame)]);
+  paintEdges(dots, frame, [...ours, ...edges(doubled, ours.length > 0 ? apart.driven : apart.other, frame)]);
   if (ring && !isRoad) thin({ ...ring, line: 'track' });
   if (frame.scale >= roomForBars) paintBars(dots, courses, frame);
 }
@@ -58,7 +68,7 @@ export function paintRoute(dots: Dots, { entry, exit, roundabout }: Courses, fra
     strokeDots(dots, places, 'route', drivenWidth(line, frame), dash(line, true));
   stroke(entry);
   if (roundabout) stroke({ line: 'track', points: roundabout.driven });
-  fillAround(dots, [frame.place(entry.points[0] ?? [0, -1])], Math.max(2, 0.12 * frame.scale), 'route');
+  fillAround(dots, [frame.place(entry.points[0] ?? [0, -1])], ballRadius(frame.scale), 'route');
   if (exit) {
     const { shaft, paint } = arrowOf(frame.places(exit.points), frame.scale);
     stroke(exit, [...shaft]);
@@ -83,8 +93,8 @@ function isTarmac(line: LineStyle): boolean {
 }
 
 function drivenWidth(line: LineStyle, { scale }: Frame): number {
-  const solid = isTarmac(line) && scale < roomForEdges ? 3 : 2;
-  return Math.max(solid, Math.round(drivenWidths[line] * scale));
+  const least = isTarmac(line) && scale >= roomForBars && scale < roomForEdges ? 4 : 2;
+  return Math.max(least, Math.round(drivenWidths[line] * scale));
 }
 
 function otherWidth(line: LineStyle, { scale }: Frame): number {

@@ -11,6 +11,8 @@ export interface Places {
 
 /** How far from the junction a symbol stands when nobody placed it. */
 const reach = 0.85;
+/** How far from the junction lies what one drives across: the arrow head stays clear of it. */
+const acrossAt = 0.22;
 /** Places in words, degrees clockwise from straight ahead; where nobody said, the best comes first. */
 const sides = {
   'front-right': 45,
@@ -37,7 +39,7 @@ export type PlaceWord = (typeof placeWords)[number];
 export function placeOf(word: PlaceWord, { exit }: Tulip): Place {
   if (word !== 'across') return { at: polar(sides[word], reach), angle: 0, scale: 1 };
   const angle = exit?.angle ?? 0;
-  return { at: polar(angle, 0.4), angle, scale: 1.5 };
+  return { at: polar(angle, acrossAt), angle, scale: 1.5 };
 }
 
 /** What one drives through or over and never along: it lies across the way out unless someone says otherwise. */

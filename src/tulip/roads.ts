@@ -1,5 +1,6 @@
 import type { LineStyle } from '../model/fields.ts';
 import type { Tulip, TulipRoad } from '../model/tulip.ts';
+import { eighths } from './eighths.ts';
 import {
   along,
   arc,
@@ -34,7 +35,7 @@ export interface Courses {
   } | null;
 }
 
-const roundaboutRadius = 0.36;
+const roundaboutRadius = { usual: 0.36, sketched: 0.5 };
 /** From these bearings on a way out is a hairpin, with other roads or alone: it turns on a circle and comes back. */
 const hairpin = { among: 150, alone: 125 };
 const hairpinRadius = 0.28;
@@ -42,20 +43,27 @@ const sideLength = 0.86;
 
 /** Degrees between two roads at which a person still sees two, on paper. */
 const clear = 24;
+/** The same in a picture too coarse for eighths of a circle. */
+const coarse = 36;
 
-/** `least` degrees between two roads; a coarse picture needs more than paper. */
-export function coursesOf(tulip: Tulip, least = clear): Courses {
+/** `least` degrees between two roads; a coarse picture needs more than paper, and in the coarsest roads go by eighths. */
+export function coursesOf(tulip: Tulip, least: number | 'eighths' = clear): Courses {
   const { exit, roads } = tulip;
   const turns = roads.length > 0 ? hairpin.among : hairpin.alone;
   const loop = exit === null || tulip.roundabout ? null : hairpinPoints(exit, turns);
   const way = loop ? { angle: bearingOf(loop.at(-1) ?? origin), gives: 0 } : spokeOf(exit, 0.3);
   const atJunction = roads.filter((road) => !isApart(road));
-  const [exitAngle = 0, ...angles] = spread([way, ...atJunction.map((road) => spokeOf(road, 1))], least);
+  const spokes = [way, ...atJunction.map((road) => spokeOf(road, 1))];
+  const sketched = least === 'eighths' ? eighths(spokes) : null;
+  const [exitAngle = 0, ...angles] = sketched ?? spread(spokes, least === 'eighths' ? coarse : least);
   const entry = tulip.entry.path ? smooth(tulip.entry.path) : [origin, [0, -1] as const];
   const sides = roads.map((road) =>
     roadPoints(road, angles[atJunction.indexOf(road)] ?? road.angle, sideLength),
   );
-  if (tulip.roundabout) return roundabout(tulip, entry, exitAngle, sides);
+  if (tulip.roundabout) {
+    const radius = least === 'eighths' ? roundaboutRadius.sketched : roundaboutRadius.usual;
+    return roundabout(tulip, entry, exitAngle, sides, radius);
+  }
   const out = exit && (loop ?? roadPoints(exit, exitAngle, 1));
   const bend = out && !loop && isBend(tulip) ? softened(exitAngle, out) : null;
   return {
@@ -113,8 +121,7 @@ function softened(angle: number, out: Polyline): { entry: Polyline; exit: Polyli
 }
 
 /** Roads end on the circle's rim; the crew drives round it anticlockwise, as where traffic keeps to the right. */
-function roundabout(tulip: Tulip, entry: Polyline, exitAngle: number, sides: Polyline[]): Courses {
-  const r = roundaboutRadius;
+function roundabout(tulip: Tulip, entry: Polyline, exitAngle: number, sides: Polyline[], r: number): Courses {
   const inward = outside(entry, r).toReversed();
   const out = tulip.exit && outside(roadPoints(tulip.exit, exitAngle, 1), r);
   const from = bearingOf(inward.at(-1) ?? [0, -1]);

@@ -52,7 +52,7 @@ type Inks = typeof light;
 function markup(mark: Mark, inks: Inks, box: Box): string {
   switch (mark.kind) {
     case 'line':
-      return stroked(mark, inks[mark.ink]);
+      return stroked(mark, inks);
     case 'area':
       return `<path d="${path(mark.points)}Z" fill="${colour(mark.ink, inks)}"/>`;
     case 'disc':
@@ -64,10 +64,12 @@ function markup(mark: Mark, inks: Inks, box: Box): string {
   }
 }
 
-function stroked({ points, width, dash }: Extract<Mark, { kind: 'line' }>, stroke: string): string {
-  const dots = dash[0] === 0;
+function stroked({ points, width, dash, ink }: Extract<Mark, { kind: 'line' }>, inks: Inks): string {
+  const stroke = inks[ink];
+  // Dots are round; so is the joint of the driven line where entry and exit meet.
+  const isRound = dash[0] === 0 || (dash.length === 0 && ink === 'route');
   const dashes = dash.length > 0 ? ` stroke-dasharray="${dash.map(units).join(' ')}"` : '';
-  const cap = dots ? ' stroke-linecap="round"' : '';
+  const cap = isRound ? ' stroke-linecap="round"' : '';
   return `<path d="${path(points)}" fill="none" stroke="${forMarkup(stroke)}" stroke-width="${units(width)}" stroke-linejoin="round"${cap}${dashes}/>`;
 }
 

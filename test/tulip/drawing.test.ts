@@ -194,6 +194,6 @@ test('a symbol outside the picture is moved in, where nothing else is', () => {
     })
       .flat()
       .filter(({ style }) => style === 'symbol').length;
-  expect(seen([3, 3])).toBe(seen([0.9, 0.9]));
+  expect(seen([3, 3])).toBe(seen([1, 1]));
   expect(seen([0, 4])).toBe('house'.length);
 });
