@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { spawn } from '@lydell/node-pty';
 import { build } from 'esbuild';
 import { options } from '../scripts/build.js';
+import { lighter } from '../scripts/bundling.js';
 import { timeProcesses } from './measure.ts';
 import { root, sample } from './paths.ts';
 
@@ -29,13 +30,14 @@ export async function cockpit(): Promise<string> {
     await build({
       ...options,
       entryPoints: { ink: join(root, 'bench/stock-ink.tsx') },
+      plugins: lighter,
       outdir: folder,
       write: true,
     });
     const stage = sample('desert-day.roadbook.yaml');
     const cases: readonly (readonly [string, readonly string[]])[] = [
-      ['Ink 6.8 as it comes', [join(folder, 'ink.js'), stage]],
-      ['Ink 6.8 incremental', [join(folder, 'ink.js'), stage, 'incremental']],
+      ['Ink 6.8 as it comes', [join(folder, 'ink.cjs'), stage]],
+      ['Ink 6.8 incremental', [join(folder, 'ink.cjs'), stage, 'incremental']],
       ['roadbook drive', [join(root, 'bin/roadbook.js'), 'drive', stage, '--quiet', '--no-journal']],
     ];
     const runs: Run[] = [];

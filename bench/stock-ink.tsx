@@ -19,7 +19,6 @@ import type { Frame } from '../src/tui/frame.ts';
 import { looksOf } from '../src/tui/look.ts';
 import { plain, transition } from '../src/tui/style.ts';
 
-await loadLayouts();
 const looks = looksOf(false);
 const source = { name: 'simulated, 90 km/h', rate: 1, ended: false };
 
@@ -62,13 +61,18 @@ function rows(frame: Frame): string[] {
   });
 }
 
-const file = process.argv[2] ?? '';
-const { roadbook } = await readRoadbook(await readFile(file), file);
-if (!roadbook) throw new Error(`${file} does not read`);
-const stage = compile(roadbook);
-const drive = crew(stage, start(stage, defaultSettings));
-paced(source.name, simulate(stage), systemClock).start(
-  (event) => drive.hear(event),
-  () => {},
-);
-render(<App drive={drive} />, { incrementalRendering: process.argv[3] === 'incremental' });
+async function begin(file: string, incrementalRendering: boolean): Promise<void> {
+  await loadLayouts();
+  const { roadbook } = await readRoadbook(await readFile(file), file);
+  if (!roadbook) throw new Error(`${file} does not read`);
+  const stage = compile(roadbook);
+  const drive = crew(stage, start(stage, defaultSettings));
+  paced(source.name, simulate(stage), systemClock).start(
+    (event) => drive.hear(event),
+    () => {},
+  );
+  render(<App drive={drive} />, { incrementalRendering });
+}
+
+const [, , file = '', way] = process.argv;
+begin(file, way === 'incremental');

@@ -1,29 +1,21 @@
 #!/usr/bin/env node
 // CommonJS, for Node starts it soonest. What is done at once is done by one small file, the rest by the whole program.
 const { existsSync } = require('node:fs');
-const { join } = require('node:path');
-
-const main = join(__dirname, '..', 'dist', 'main.js');
-
-/** @param {readonly string[]} args */
-async function isDoneAtOnce(args) {
-  if (args[0] !== 'check') return false;
-  const { loadQuickCheck } = require('./quick.js');
-  const { env, stdout } = process;
-  const { quickCheck } = loadQuickCheck();
-  return (await quickCheck?.(args, { cwd: process.cwd(), env, stdout })) ?? false;
-}
+const { programFor, textOf } = require('./program.js');
 
 async function start() {
   const args = process.argv.slice(2);
-  if (!existsSync(main)) {
+  const [verb = ''] = args;
+  if (!existsSync(textOf('program'))) {
     process.stderr.write('roadbook is not built: run `npm run build`\n');
     process.exitCode = 3;
-  } else if (!(await isDoneAtOnce(args))) {
-    const { pathToFileURL } = require('node:url');
-    const program = await import(pathToFileURL(main).href);
-    process.exitCode = await program.main(args);
+    return;
   }
+  const { run } = programFor(/^[a-z]+$/.test(verb) ? verb : 'any');
+  const { env, stdout } = process;
+  if (verb === 'check' && (await run('quick-check').quickCheck(args, { cwd: process.cwd(), env, stdout })))
+    return;
+  process.exitCode = await run('program').main(args);
 }
 
 start();

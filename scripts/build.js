@@ -1,32 +1,32 @@
 /**
- * Bundles src into dist with esbuild: an entry for the command line, one for the library, and a chunk for
- * each part that is loaded on use. A file is written beside its place and renamed over it, and only when its
- * content changed, so a roadbook that starts during a build finds a complete program.
+ * Bundles src into dist with esbuild: the program in one file, in which each part is run on use, and the library in chunks.
+ * Then V8 runs samples, and what it compiled for each verb is kept. A file is written beside its place and renamed over it, and
+ * only when its content changed, so a roadbook that starts during a build finds a complete program.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { build as esbuild } from 'esbuild';
-import { bytesAnywhere, geolibInParts, nothingOnUse, segmenterOnUse, yogaWithoutFetch } from './bundling.js';
+import { apart, bytesAnywhere, geolibInParts, lighter, nothingOnUse, packagesApart } from './bundling.js';
+import { samples } from './samples.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const execute = promisify(execFile);
+const program = join(dist, 'program');
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
 /** @satisfies {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
-  outdir: 'dist',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   mainFields: ['module', 'main'],
   loader: { '.md': 'text' },
   define: {
     'process.env.NODE_ENV': '"production"',
     ROADBOOK_VERSION: JSON.stringify(version),
-    ROADBOOK_WORKER: '"../worker.js"',
   },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -35,22 +35,42 @@ const common = {
   write: false,
 };
 
-/** @satisfies {import('esbuild').BuildOptions} */
+/**
+ * The command line, as CommonJS, which Node loads soonest; packages that few verbs use are files of their own.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
 export const options = {
   ...common,
-  entryPoints: { main: 'src/cli/main.ts', worker: 'src/commands/worker.ts' },
-  chunkNames: 'chunks/[name]-[hash]',
+  outdir: 'dist/program',
+  entryPoints: { program: 'src/cli/program.ts', ...apart },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
   // Native, optional, and loaded on use.
   external: ['serialport'],
   platform: 'node',
   target: 'node20',
   jsx: 'automatic',
-  plugins: [yogaWithoutFetch, segmenterOnUse, geolibInParts],
-  alias: { 'react-devtools-core': './scripts/stub/empty.js' },
-  // commander is CommonJS and requires node:events and its like.
-  banner: {
-    js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
+  plugins: [...lighter, geolibInParts, packagesApart],
+  alias: {
+    'react-devtools-core': './scripts/stub/empty.js',
+    // Ink's helpers bring two older ones.
+    'string-width': './node_modules/string-width/index.js',
   },
+  define: { ...common.define, 'import.meta.url': 'here', ROADBOOK_WORKER: '"../../bin/worker.js"' },
+  banner: { js: "const here=require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/**
+ * `check` of a clean roadbook, with no schema and no parser that goes past errors.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const quick = {
+  ...options,
+  entryPoints: { 'quick-check': 'src/commands/quick-check.ts' },
+  plugins: [geolibInParts, nothingOnUse],
+  alias: { zod: './scripts/stub/no-schema.js', saxes: './scripts/stub/no-parser.js' },
+  banner: {},
 };
 
 /**
@@ -59,27 +79,14 @@ export const options = {
  */
 const library = {
   ...common,
+  outdir: 'dist',
+  splitting: true,
+  format: 'esm',
   entryPoints: { index: 'src/index.ts' },
   chunkNames: 'library/[name]-[hash]',
   platform: 'neutral',
   target: 'es2022',
   plugins: [bytesAnywhere, geolibInParts],
-};
-
-/**
- * `check` of a clean roadbook in one file, and as CommonJS, which Node loads soonest.
- * @satisfies {import('esbuild').BuildOptions}
- */
-export const quick = {
-  ...common,
-  entryPoints: { 'quick-check': 'src/commands/quick-check.ts' },
-  outExtension: { '.js': '.cjs' },
-  splitting: false,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20',
-  plugins: [geolibInParts, nothingOnUse],
-  alias: { zod: './scripts/stub/no-schema.js', saxes: './scripts/stub/no-parser.js' },
 };
 
 /** @param {string} path @param {Uint8Array} contents */
@@ -98,23 +105,37 @@ async function sweep(keep) {
   const stale = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !keep.has(path) && !relative(dist, path).startsWith('types') && !path.endsWith('.tmp'));
+    .filter(
+      (path) => !keep.has(path) && !relative(dist, path).startsWith('types') && !/\.(tmp|v8)$/.test(path),
+    );
   await Promise.all(stale.map((path) => rm(path, { force: true })));
 }
 
-export async function build() {
-  const built = await Promise.all([options, library, quick].map(esbuild));
-  const outputFiles = built.flatMap((one) => one.outputFiles ?? []);
-  const isChunk = (/** @type {string} */ path) => ['chunks', 'library'].includes(basename(dirname(path)));
-  // What was compiled from the quick check of before must never meet the new one.
-  await rm(join(dist, 'quick-check.v8'), { force: true });
-  // Chunks first: an entry must never name a chunk that is not there yet.
-  for (const wave of [true, false]) {
-    const files = outputFiles.filter((file) => isChunk(file.path) === wave);
-    await Promise.all(files.map((file) => put(file.path, file.contents)));
+/** What V8 compiled of an old program must never meet a new one: it goes first. @param {import('esbuild').OutputFile[]} files */
+async function putProgram(files) {
+  const old = await Promise.all(files.map(({ path }) => readFile(path).catch(() => null)));
+  const compiled = (await readdir(program).catch(() => [])).filter((name) => name.endsWith('.v8'));
+  const isMade = Object.keys(samples).every((verb) => compiled.some((name) => name.split('.')[1] === verb));
+  if (!isMade || !files.every(({ contents }, i) => old[i]?.equals(contents))) {
+    await Promise.all(compiled.map((name) => rm(join(program, name), { force: true })));
+    for (const { path, contents } of files) await put(path, contents);
+    const compile = (/** @type {string} */ verb) => [join(root, 'scripts/compile.js'), verb];
+    await Promise.all(Object.keys(samples).map((verb) => execute(process.execPath, compile(verb))));
   }
-  execFileSync(process.execPath, [join(root, 'scripts/compile-quick.js')]);
-  await sweep(new Set([join(dist, 'quick-check.v8'), ...outputFiles.map((file) => file.path)]));
+}
+
+export async function build() {
+  const built = await Promise.all([options, quick, library].map(esbuild));
+  const files = built.flatMap((one) => one.outputFiles ?? []);
+  const [apart, chunks, entries] = [
+    files.filter(({ path }) => dirname(path) === program),
+    files.filter(({ path }) => basename(dirname(path)) === 'library'),
+    files.filter(({ path }) => dirname(path) === dist),
+  ];
+  // Chunks first: an entry must never name a chunk that is not there yet.
+  for (const { path, contents } of [...chunks, ...entries]) await put(path, contents);
+  await putProgram(apart);
+  await sweep(new Set(files.map((file) => file.path)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -2,24 +2,57 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/**
- * Yoga, Ink's layouter, reads the WebAssembly that it carries by `fetch`, which loads Node's HTTP client: 6 MB and a tenth
- * of the cockpit's start. Without `fetch` it decodes it itself.
- */
-export const yogaWithoutFetch = replacing(
-  'yoga-without-fetch',
-  /yoga-wasm-base64-esm\.js$/,
-  'typeof fetch',
-  'typeof undefined',
-);
+/** What is changed in packages that the program bundles. */
+export const lighter = [
+  // Yoga, Ink's layouter, reads the WebAssembly that it carries by `fetch`, which loads Node's HTTP client, 6 MB; and waits for it
+  // at its top level, as no CommonJS can. It is compiled there and then.
+  replacing('yoga-at-once', /yoga-wasm-base64-esm\.js$/, {
+    'typeof fetch': 'typeof undefined',
+    'ya().then(function(f){return WebAssembly.instantiate(f,d)}).then(function(f){return f}).then(e,':
+      'Promise.resolve(e({instance:new WebAssembly.Instance(new WebAssembly.Module(wa()),d)})).catch(',
+  }),
+  replacing('yoga-not-awaited', /yoga-layout[/\\]dist[/\\]src[/\\]index\.js$/, {
+    'const Yoga = wrapAssembly(await loadYoga());':
+      'const made = {}; loadYoga(made); const Yoga = wrapAssembly(made);',
+  }),
+  // Ink waits at its top level too, for tools of those who develop Ink.
+  replacing('ink-without-tools', /ink[/\\]build[/\\]reconciler\.js$/, { 'isDev()': 'false' }),
+  // Child processes, and sockets with them, are for verbs that are programs of their own: ours are not.
+  replacing('commander-alone', /commander[/\\]lib[/\\]command\.js$/, {
+    "require('node:child_process')": 'null',
+  }),
+  // A segmenter and the set of all emoji cost more than a start, for a text that may well be ASCII.
+  replacing('widths-on-use', /string-width[/\\]index\.js$/, {
+    'const segmenter = new Intl.Segmenter();':
+      'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
+    'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;':
+      'let emoji; const rgiEmojiRegex = { test: (text) => (emoji ??= /^\\p{RGI_Emoji}$/v).test(text) };',
+  }),
+];
 
-/** string-width makes a segmenter when it is loaded, a tenth of a second of work for a text that may well be ASCII. */
-export const segmenterOnUse = replacing(
-  'segmenter-on-use',
-  /string-width[/\\]index\.js$/,
-  'const segmenter = new Intl.Segmenter();',
-  'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
-);
+/** Packages that few verbs use: each is a file beside the program, by this name, which is read when it is first run. */
+export const apart = {
+  ink: 'ink',
+  react: 'react',
+  jsx: 'react/jsx-runtime',
+  languageserver: 'vscode-languageserver/node',
+  age: 'age-encryption',
+  bls: '@noble/curves/bls12-381.js',
+  chokidar: 'chokidar',
+};
+
+/** @type {import('esbuild').Plugin} */
+export const packagesApart = {
+  name: 'packages-apart',
+  setup(build) {
+    build.onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) => {
+      // The one begins with all of the other.
+      const whole = path === 'vscode-languageserver' ? apart.languageserver : path;
+      const [name] = Object.entries(apart).find(([, one]) => one === whole) ?? [];
+      return name === undefined || kind === 'entry-point' ? null : { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
 
 /**
  * geolib is CommonJS, of which a bundle keeps all; of its 40 KB one function is used. Another that is to be used goes here.
@@ -63,17 +96,20 @@ export const nothingOnUse = {
 };
 
 /**
- * @param {string} name @param {RegExp} filter @param {string} before @param {string} after
+ * @param {string} name @param {RegExp} filter @param {Readonly<Record<string, string>>} replacements
  * @returns {import('esbuild').Plugin}
  */
-function replacing(name, filter, before, after) {
+function replacing(name, filter, replacements) {
   return {
     name,
     setup(build) {
       build.onLoad({ filter }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!source.includes(before)) throw new Error(`${path} is another now: see ${name}`);
-        return { contents: source.replaceAll(before, after), loader: 'js' };
+        let contents = await readFile(path, 'utf8');
+        for (const [before, after] of Object.entries(replacements)) {
+          if (!contents.includes(before)) throw new Error(`${path} is another now: see ${name}`);
+          contents = contents.replaceAll(before, after);
+        }
+        return { contents, loader: 'js' };
       });
     },
   };

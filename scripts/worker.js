@@ -3,4 +3,5 @@ import { register } from 'tsx/esm/api';
 import './register.js';
 
 register();
-await import('../src/commands/worker.ts');
+const { work } = await import('../src/commands/worker.ts');
+await work();

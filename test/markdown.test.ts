@@ -23,6 +23,6 @@ test('tsx imports Markdown as text', async () => {
 test('the build imports Markdown as text', async () => {
   const { outputFiles } = await build({ ...options, entryPoints: [entry], write: false });
   const bundle = outputFiles[0]?.text ?? '';
-  const { stdout } = await execute(process.execPath, ['--input-type=module', '-'], { input: bundle });
+  const { stdout } = await execute(process.execPath, ['--input-type=commonjs', '-'], { input: bundle });
   expect(stdout).toBe(expected);
 });

@@ -1,0 +1,39 @@
+const { existsSync, readFileSync } = require('node:fs');
+const { wrap } = require('node:module');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+
+const folder = join(__dirname, '..', 'dist', 'program');
+
+/** A file of the program, and what V8 made of it when it ran a verb: both without their folder. */
+const textOf = (/** @type {string} */ name) => join(folder, `${name}.cjs`);
+const compiledOf = (/** @type {string} */ name, /** @type {string} */ verb) =>
+  join(folder, `${name}.${verb}.${process.platform}-${process.arch}.v8`);
+
+/**
+ * Runs files of the program, each on use, with what V8 compiled of them for this verb, or for any, at the build; a V8 of another
+ * version or with other flags compiles anew. `scripts` are those that were run, by name.
+ */
+function programFor(/** @type {string} */ verb) {
+  /** @type {Map<string, { script: Script, module: { exports: any } }>} */
+  const files = new Map();
+  const run = (/** @type {string} */ name) => {
+    const known = files.get(name);
+    if (known) return known.module.exports;
+    const filename = textOf(name);
+    // Before what was compiled of it: a build takes that away first and makes it last. It is all ASCII.
+    const text = readFileSync(filename, 'latin1');
+    const compiled = [verb, 'any'].map((one) => compiledOf(name, one)).find(existsSync);
+    const cachedData = compiled === undefined ? compiled : readFileSync(compiled);
+    const script = new Script(wrap(text), { filename, cachedData });
+    const module = { exports: {} };
+    files.set(name, { script, module });
+    const inside = (/** @type {string} */ id) =>
+      id.startsWith('./') ? run(id.slice(2).replace(/\.cjs$/, '')) : require(id);
+    script.runInThisContext()(module.exports, inside, module, filename, folder);
+    return module.exports;
+  };
+  return { run, scripts: () => [...files].map(([name, { script }]) => ({ name, script })) };
+}
+
+module.exports = { compiledOf, programFor, textOf };

@@ -1,0 +1,2 @@
+// A worker thread of `check`.
+require('./program.js').programFor('check').run('program').work();
