@@ -19,7 +19,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Against a hang; a slow machine with other work on it may take its time.
+    testTimeout: 60_000,
     env: { TZ: 'UTC', LC_ALL: 'C.UTF-8', NO_COLOR: '1', ROADBOOK_DEBUG: '' },
     projects: [
       {

@@ -5,6 +5,7 @@ import { formats } from '../formats/registry.ts';
 import type { Command, Io } from './command.ts';
 import { counted, failed, type Outcome, outcomesJson, outcomeText } from './conversion-outcome.ts';
 import { type Conversion, conversionsOf } from './conversions.ts';
+import { inOrder } from './in-order.ts';
 import { oneOf } from './options.ts';
 import { progressMeter } from './progress.ts';
 import { readBytes } from './read-file.ts';
@@ -23,6 +24,9 @@ interface Options {
   readonly extended?: true;
   readonly orbDialect?: 'instructions' | 'entries';
 }
+
+/** While the disk takes its time to say that it has a file, the next ones are read. */
+const atATime = 4;
 
 const writable = formats.filter(({ writes }) => writes);
 
@@ -75,12 +79,12 @@ export const command: Command<[files: string[]], Options> = {
     }
     const meter = progressMeter(conversions.length, io.stderr);
     const outcomes: Outcome[] = [];
-    for (const [i, conversion] of conversions.entries()) {
-      meter.show(i, conversion.input);
-      const outcome = await convert(conversion, options, io);
+    meter.show(0, conversions[0]?.input ?? '');
+    for await (const outcome of inOrder(conversions, atATime, (one) => convert(one, options, io))) {
       meter.clear();
       outcomes.push(outcome);
       if (options.format === 'text') io.stderr.write(outcomeText(outcome, options.verbose ?? false));
+      meter.show(outcomes.length, conversions[outcomes.length]?.input ?? '');
     }
     meter.clear();
     if (options.format === 'json') io.stdout.write(`${JSON.stringify(outcomesJson(outcomes), null, 2)}\n`);

@@ -102,8 +102,8 @@ async function own(
   }
 }
 
-/** From so many bytes on, a second thread gains more than its start costs (0.6 s of CPU): see docs/bench-notes.md. */
-const worthwhile = 20_000_000;
+/** From so many bytes on, a second thread saves more than a second, and costs one: see docs/bench-notes.md. */
+const worthwhile = 150_000_000;
 /** More threads than this wait for the disk and take memory. */
 const mostThreads = 8;
 

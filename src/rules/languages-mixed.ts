@@ -34,10 +34,11 @@ export const rule: Rule = {
   *check({ having, locate, say }) {
     const byLanguage = new Map<Language, number[]>();
     for (const { index, note } of having.text) {
-      const spoken = spokenIn(note);
-      const [language] = spoken;
-      if (language === undefined || spoken.size !== 1) continue;
-      byLanguage.set(language, [...(byLanguage.get(language) ?? []), index]);
+      const language = spokenIn(note);
+      if (language === null) continue;
+      const before = byLanguage.get(language);
+      if (before === undefined) byLanguage.set(language, [index]);
+      else before.push(index);
     }
     const [most, ...others] = [...byLanguage].sort(([, a], [, b]) => b.length - a.length);
     for (const [language, found] of others) {
@@ -55,11 +56,14 @@ export const rule: Rule = {
   },
 };
 
-function spokenIn({ text }: Note): Set<Language> {
-  const spoken = new Set<Language>();
+/** The one language that the words of a note tell; null where they tell none, or several. */
+function spokenIn({ text }: Note): Language | null {
+  let spoken: Language | null = null;
   for (const word of (text ?? '').toLowerCase().match(letters) ?? []) {
     const language = languageOf.get(word) ?? null;
-    if (language !== null) spoken.add(language);
+    if (language === null) continue;
+    if (spoken !== null && spoken !== language) return null;
+    spoken = language;
   }
   return spoken;
 }

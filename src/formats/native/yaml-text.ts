@@ -22,7 +22,9 @@ const hidden =
   /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(hidden, (c) => {
+  const json = JSON.stringify(text);
+  if (plainLine.test(json)) return json;
+  return json.replace(hidden, (c) => {
     const code = c.codePointAt(0) ?? 0;
     return code > 0xffff
       ? `\\U${code.toString(16).padStart(8, '0')}`
