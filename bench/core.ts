@@ -1,64 +1,43 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { readRoadbook } from '../src/formats/read.ts';
 import { journalFile } from '../src/journal/file.ts';
-import { openJournal } from '../src/journal/write.ts';
-import { complete } from '../src/model/complete.ts';
-import type { Event } from '../src/nav/event.ts';
+import { readJournal } from '../src/journal/read.ts';
+import { replay } from '../src/journal/replay.ts';
+import type { JournalFile } from '../src/journal/tail.ts';
+import { type Journal, newJournal, openJournal } from '../src/journal/write.ts';
 import { defaultSettings } from '../src/nav/settings.ts';
-import { type State, start } from '../src/nav/state.ts';
-import { step } from '../src/nav/step.ts';
 import { compile } from '../src/stage/compile.ts';
 import type { Stage } from '../src/stage/stage.ts';
+import { type Driven, drive, type Pulses, stageOf, tenHertz } from './driving.ts';
 import { sample } from './paths.ts';
 
-/** A sample of the wheel every so many metres, every so many ms. */
-interface Pulses {
-  readonly metres: number;
-  readonly ms: number;
-}
-
-/** 90 km/h. */
-const tenHertz: Pulses = { metres: 2.5, ms: 100 };
 const twoKilohertz: Pulses = { metres: 0.0125, ms: 0.5 };
 const hour = 3_600_000;
 
-interface Driven {
-  readonly steps: number;
-  /** Processor time: the machine may have other work. */
-  readonly ms: number;
-  /** Of driving. */
-  readonly hours: number;
-}
-
-/** The odometer core: nanoseconds a step, and hours of driving a second of processor time. */
+/** The odometer core and its journal: nanoseconds a step, hours of driving a second of processor time, and memory. */
 export async function core(): Promise<string> {
   const file = sample('desert-day.roadbook.yaml');
   const { roadbook } = await readRoadbook(await readFile(file), file);
   if (!roadbook) throw new Error(`${file} does not read`);
   const day = compile(roadbook);
-  const folder = await mkdtemp(join(tmpdir(), 'roadbook-bench-'));
-  try {
-    const rows = [
-      row('300 notes, 450 km, 10 Hz', () => drive(stageOf(300, 1500), tenHertz), 10),
-      row('20,000 notes, 18,000 km, 10 Hz', () => drive(stageOf(20_000, 900), tenHertz), 2),
-      row('20,000 notes, one every 100 m, 10 Hz', () => drive(stageOf(20_000, 100), tenHertz), 3),
-      row('the sample day, 304 km, 10 Hz', () => drive(day, tenHertz)),
-      row('the sample day, journalled', () => journalled(day, join(folder, 'run.journal'))),
-      row('an hour of pulses at 2 kHz', () => drive(day, twoKilohertz, hour), 2),
-    ];
-    return [
-      'Odometer core, in process, every note confirmed; processor time, best of several',
-      ...rows,
-      memory(day),
-      '',
-    ].join('\n');
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  return [
+    'Odometer core, in process, every note confirmed; processor time, best of several',
+    row('300 notes, 450 km, 10 Hz', () => drive(stageOf(300, 1500), tenHertz), 10),
+    row('20,000 notes, 18,000 km, 10 Hz', () => drive(stageOf(20_000, 900), tenHertz), 2),
+    row('20,000 notes, one every 100 m, 10 Hz', () => drive(stageOf(20_000, 100), tenHertz), 3),
+    row('the sample day, 304 km, 10 Hz', () => drive(day, tenHertz)),
+    row('an hour of pulses at 2 kHz', () => drive(day, twoKilohertz, { until: hour }), 2),
+    row('the sample day, journalled to nowhere', () => journalled(day, openJournalOn(day, nowhere))),
+    ...onDisk(day),
+    ...memory(),
+    '',
+  ].join('\n');
 }
 
 function row(name: string, run: () => Driven, rounds = 5): string {
@@ -73,36 +52,9 @@ function row(name: string, run: () => Driven, rounds = 5): string {
   return `${name.padEnd(38)} ${String(steps).padStart(9)} steps ${ms.toFixed(0).padStart(6)} ms ${perStep} ${pace}`;
 }
 
-type Note = (event: Event, state: State) => void;
+const nowhere: JournalFile = { write() {}, sync() {}, syncSoon: (done) => done(null), close() {} };
 
-function drive(
-  stage: Stage,
-  { metres, ms }: Pulses,
-  until = Number.POSITIVE_INFINITY,
-  note: Note = () => {},
-): Driven {
-  let state = start(stage, defaultSettings);
-  const steps = Math.min(Math.ceil(stage.length / metres), until / ms);
-  const before = process.cpuUsage();
-  for (let i = 0; i <= steps; i++) {
-    const t = i * ms;
-    const event: Event = { type: 'wheel', t, raw: Math.min(i * metres, stage.length) };
-    const [after, effects] = step(stage, state, event);
-    state = after;
-    note(event, state);
-    for (const effect of effects) {
-      if (effect.effect !== 'note-reached') continue;
-      const confirm: Event = { type: 'confirm', t, note: effect.note, sure: true };
-      [state] = step(stage, state, confirm);
-      note(confirm, state);
-    }
-  }
-  const { user, system } = process.cpuUsage(before);
-  return { steps: steps + 1, ms: (user + system) / 1000, hours: (steps * ms) / hour };
-}
-
-/** With the journal on disk as `drive --headless --journal` has it: acts are synced, counts every 100 ms. */
-function journalled(stage: Stage, path: string): Driven {
+function openJournalOn(stage: Stage, file: JournalFile): Journal {
   const header = {
     journal: 1,
     id: 'bench',
@@ -112,30 +64,67 @@ function journalled(stage: Stage, path: string): Driven {
     settings: defaultSettings,
     started: '2026-10-12T07:40:00Z',
   } as const;
-  const file = journalFile(path, null);
   const now = () => performance.now();
-  const journal = openJournal(file, header, { sequence: 0, trouble: () => {}, now });
-  const driven = drive(stage, tenHertz, undefined, journal.note);
-  journal.close('ended', 0);
-  rmSync(path);
+  return openJournal(file, header, { end: newJournal, trouble: () => {}, now, soon: queueMicrotask });
+}
+
+/** With a journal as `drive --headless --journal` keeps it: two acts a note, each synced. */
+function journalled(stage: Stage, journal: Journal): Driven {
+  const driven = drive(stage, tenHertz, { note: journal.note });
+  journal.close('left', 0);
   return driven;
 }
 
-/** What a state weighs along the way: it does not grow with the road. */
-function memory(stage: Stage): string {
-  const sizes: number[] = [];
-  drive(stage, tenHertz, undefined, (event, state) => {
-    if (event.type === 'wheel' && event.t % 600_000 === 0) sizes.push(JSON.stringify(state).length);
-  });
-  const full = sizes.slice(Math.ceil(sizes.length / 3));
-  return `state as JSON, every ten minutes: ${Math.min(...full)} to ${Math.max(...full)} bytes once 100 acts can be undone`;
+function onDisk(stage: Stage): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'roadbook-bench-'));
+  const path = join(folder, 'run.journal');
+  try {
+    let wall = Number.POSITIVE_INFINITY;
+    const figures = row('the sample day, journalled on this disk', () => {
+      rmSync(path, { force: true });
+      const before = performance.now();
+      const driven = journalled(stage, openJournalOn(stage, journalFile(path, null)));
+      wall = Math.min(wall, performance.now() - before);
+      return driven;
+    });
+    const before = performance.now();
+    const read = readJournal(readFileSync(path));
+    if (!read.ok) throw new Error(read.reason);
+    replay(stage, read);
+    const resumed = performance.now() - before;
+    const size = (statSync(path).size / 1024).toFixed(0);
+    return [
+      figures,
+      `  by the clock ${wall.toFixed(0)} ms; ${size} KiB, read and replayed in ${resumed.toFixed(0)} ms`,
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-function stageOf(notes: number, every: number): Stage {
-  const { roadbook } = complete(
-    { notes: Array.from({ length: notes }, (_, i) => ({ distance: i * every, cap: i % 360 })) },
-    () => null,
-  );
-  if (!roadbook) throw new Error('the generated stage is bad');
-  return compile(roadbook);
+/** What one run of five days holds at the end of each, after a collection of garbage, and what its state weighs as JSON. */
+function memory(): string[] {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const days = stageOf(3_000, 1_500);
+  const heaps: number[] = [];
+  const sizes: number[] = [];
+  const journal = openJournalOn(days, nowhere);
+  const everyDay = days.length / 5;
+  let dayEnds = everyDay;
+  drive(days, tenHertz, {
+    note(event, state) {
+      journal.note(event, state);
+      if (state.reading < dayEnds) return;
+      dayEnds += everyDay;
+      collect();
+      heaps.push(process.memoryUsage().heapUsed / 1024);
+      sizes.push(JSON.stringify(state).length);
+    },
+  });
+  const kib = heaps.map((heap) => `${(heap - (heaps[0] ?? 0)).toFixed(0)} KiB`);
+  return [
+    `one run of 4,500 km and 50 h, heap after each fifth of it against the first: ${kib.slice(1).join(', ')}`,
+    `  its state as JSON: ${sizes.join(', ')} bytes`,
+  ];
 }

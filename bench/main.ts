@@ -3,7 +3,6 @@ import { check } from './check.ts';
 import { cockpit } from './cockpit.ts';
 import { core } from './core.ts';
 import { formats } from './formats.ts';
-import { journal } from './journal.ts';
 import { monteCarlo } from './monte-carlo.ts';
 import { seal } from './seal.ts';
 import { startUp } from './start-up.ts';
@@ -11,7 +10,6 @@ import { startUp } from './start-up.ts';
 const benches: Readonly<Record<string, () => string | Promise<string>>> = {
   'start-up': startUp,
   core,
-  journal,
   check,
   cockpit,
   formats,

@@ -10,7 +10,7 @@ import type { Io } from './command.ts';
 import { beginRun, newRunPath, type Run, resumeRun, runsFolder, unfinishedRun } from './runs.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Counts reach the disk this often even when the wheel stands, ms. */
+/** Counts are synced this often, ms, or as often as the disk can. */
 const flushEvery = 50;
 
 interface Keeping {

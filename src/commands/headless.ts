@@ -61,13 +61,15 @@ export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io):
     }
   } else {
     await new Promise<void>((ended) => {
+      // When the turn ends, and so after the journal's own write: what is printed is not lost with this process.
+      const printed = () => queueMicrotask(out.flush);
       const live = (event: SourceEvent) => {
         hear(event);
-        out.flush();
+        printed();
       };
       listen?.((act) => {
         perform(act, state.t ?? 0);
-        out.flush();
+        printed();
       }, notice);
       source.start(live, ended, notice);
     });

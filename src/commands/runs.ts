@@ -5,7 +5,7 @@ import { type DiskFile, journalFile } from '../journal/file.ts';
 import { type JournalRead, readJournal } from '../journal/read.ts';
 import type { Header } from '../journal/record.ts';
 import { replay } from '../journal/replay.ts';
-import { type Journal, openJournal } from '../journal/write.ts';
+import { type Journal, newJournal, openJournal } from '../journal/write.ts';
 import type { Settings } from '../nav/settings.ts';
 import { type State, start } from '../nav/state.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -25,6 +25,7 @@ export interface Run {
 }
 
 const { now } = systemClock;
+const soon = queueMicrotask;
 
 /** Where runs are kept: `$XDG_STATE_HOME/roadbook/runs`, by default below `~/.local/state`. */
 export function runsFolder(env: Io['env']): string {
@@ -51,7 +52,7 @@ export function beginRun(
     started: date.toISOString(),
   };
   const disk = openedIfPossible(journalFile(path, null, () => lock(path)));
-  const journal = openJournal(disk, header, { sequence: 0, trouble, now });
+  const journal = openJournal(disk, header, { end: newJournal, trouble, now, soon });
   return { path, state: start(stage, settings), journal, said: null };
 }
 
@@ -107,7 +108,8 @@ export function resumeRun(stage: Stage, path: string, trouble: (message: string 
     belongs(stage, read, path);
     const state = replay(stage, read);
     const file = openedIfPossible(journalFile(path, read.good, claim));
-    const journal = openJournal(file, read.header, { sequence: read.sequence, trouble, now });
+    const end = { line: read.sequence, byte: read.good };
+    const journal = openJournal(file, read.header, { end, trouble, now, soon });
     const said =
       read.torn > 0 ? `${read.torn} bytes of an unfinished line were dropped from the journal` : null;
     return { path, state, journal, said };

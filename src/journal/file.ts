@@ -1,10 +1,19 @@
-import { closeSync, fdatasyncSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  fdatasyncSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
-import type { JournalFile } from './write.ts';
+import type { JournalFile } from './tail.ts';
 
 /** A journal's file on disk. */
 export interface DiskFile extends JournalFile {
-  /** Opens it now rather than at the first append; throws as node:fs does, and may be called again. */
+  /** Opens it now rather than at the first write; throws as node:fs does, and may be called again. */
   open(): void;
 }
 
@@ -14,7 +23,7 @@ interface Opened {
 }
 
 /**
- * A journal's file, opened to append when it is first needed, and tried again until that succeeds: a disk may be full or
+ * A journal's file, opened when it is first needed, and tried again until that succeeds: a disk may be full or
  * read-only only for a while. `keep` cuts it to that many bytes first (a torn tail goes); without it the file must be new.
  * `claim` is asked before the file is touched and answers how to give the claim back; it throws when another has it.
  */
@@ -23,29 +32,43 @@ export function journalFile(
   keep: number | null,
   claim: () => () => void = () => () => {},
 ): DiskFile {
-  let length = keep ?? 0;
   let opened: Opened | null = null;
+  let syncing = 0;
+  let closing: number | null = null;
   const ready = (): Opened => {
     opened ??= open(path, keep, claim);
     return opened;
   };
+  // A number given back while a sync uses it could be another file's by then.
+  const closeWhenIdle = () => {
+    if (closing === null || syncing > 0) return;
+    closeSync(closing);
+    closing = null;
+  };
   return {
     open: () => void ready(),
-    append(text) {
+    write(bytes, at) {
       const { fd } = ready();
-      const bytes = Buffer.from(text);
-      // Always at its own place: after a failure, which may have left half of it or lost all of it, it is written once more.
       for (let done = 0; done < bytes.length; ) {
-        done += writeSync(fd, bytes, done, bytes.length - done, length + done);
+        done += writeSync(fd, bytes, done, bytes.length - done, at + done);
       }
-      fdatasyncSync(fd);
-      length += bytes.length;
+    },
+    sync: () => fdatasyncSync(ready().fd),
+    syncSoon(done) {
+      const { fd } = ready();
+      syncing += 1;
+      fdatasync(fd, (error) => {
+        syncing -= 1;
+        closeWhenIdle();
+        done(error);
+      });
     },
     close() {
       if (opened === null) return;
-      closeSync(opened.fd);
+      closing = opened.fd;
       opened.unclaim();
       opened = null;
+      closeWhenIdle();
     },
   };
 }

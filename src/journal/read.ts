@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Act } from '../nav/event.ts';
 import type { State } from '../nav/state.ts';
-import { decode, type Header, type JournalRecord, type Place } from './record.ts';
+import { crcOf, decode, type Header, type JournalRecord, type Place } from './record.ts';
 
 /** What a journal's bytes hold. */
 export type JournalRead =
@@ -64,18 +64,21 @@ const Record = z.discriminatedUnion('kind', [
  * damage to what was acknowledged, for no write begins before the one before is on disk: then nothing is resumed.
  */
 export function readJournal(bytes: Uint8Array, since: 'snapshot' | 'start' = 'snapshot'): JournalRead {
-  const { lines, good, behind } = goodLines(bytes);
-  const header = headerOf(lines[0]);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { lines, good, behind } = goodLines(buffer);
+  const header = lines[0] ? headerOf(textOf(buffer, lines[0])) : null;
   if (header === null) {
     const reason = 'it does not begin with the header of a journal';
     return { ok: false, reason, empty: !bytes.includes(lineFeed) };
   }
   if (behind) return refused(`line ${lines.length + 1} is damaged, and good lines follow it`);
-  const snapshot = lines.findLastIndex((json) => json.startsWith('{"kind":"snapshot"'));
-  const from = since === 'start' ? 1 : Math.max(1, snapshot);
+  const newest = lines.findLastIndex(({ from }) =>
+    snapshot.equals(buffer.subarray(from, from + snapshot.length)),
+  );
+  const from = since === 'start' ? 1 : Math.max(1, newest);
   const records: JournalRecord[] = [];
-  for (const [i, json] of lines.slice(from).entries()) {
-    const parsed = Record.safeParse(JSON.parse(json));
+  for (const [i, line] of lines.slice(from).entries()) {
+    const parsed = Record.safeParse(JSON.parse(textOf(buffer, line)));
     if (!parsed.success) return refused(`line ${from + i + 1} is of a kind this version does not know`);
     records.push(parsed.data);
   }
@@ -83,8 +86,7 @@ export function readJournal(bytes: Uint8Array, since: 'snapshot' | 'start' = 'sn
   return { ok: true, header, records, sequence: lines.length, good, torn: bytes.length - good, ended };
 }
 
-function headerOf(json: string | undefined): Header | null {
-  if (json === undefined) return null;
+function headerOf(json: string): Header | null {
   const parsed = HeaderRecord.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data.header : null;
 }
@@ -94,44 +96,51 @@ function refused(reason: string): JournalRead {
 }
 
 const lineFeed = 0x0a;
+const snapshot = Buffer.from('{"kind":"snapshot"');
 
-/** The JSON of every good line from the first on, where they end, and whether one of a later write stands behind a bad one. */
-function goodLines(bytes: Uint8Array): { lines: string[]; good: number; behind: boolean } {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const lines: string[] = [];
-  let id = '';
+/** The JSON of a line, bytes. */
+interface Json {
+  readonly from: number;
+  readonly to: number;
+}
+
+function textOf(buffer: Buffer, { from, to }: Json): string {
+  return buffer.toString('utf8', from, to);
+}
+
+/** Every good line from the first on, where they end, and whether one of a later write stands behind a bad one. */
+function goodLines(buffer: Buffer): { lines: Json[]; good: number; behind: boolean } {
+  const lines: Json[] = [];
+  // The header's own line is checked with an empty id: it is what tells the id.
+  let id = crcOf('');
   let good = 0;
   let bad = false;
   for (let start = 0; start < buffer.length; ) {
     const feed = buffer.indexOf(lineFeed, start);
-    const end = feed === -1 ? buffer.length : feed;
-    const text = buffer.toString('utf8', start, end);
-    const line = feed === -1 ? null : decode(id, text);
-    start = end + 1;
-    if (line && !bad && line.sequence === lines.length) {
-      if (lines.length === 0) id = idOf(line.json);
-      lines.push(line.json);
-      good = start;
-      continue;
-    }
-    bad = true;
-    const found = line ?? swallowed(id, text);
+    const to = feed === -1 ? buffer.length : feed;
+    const line = feed === -1 ? null : decode(id, buffer, start, to);
     const next = lines.length;
-    if (found && (found.first > next || found.sequence <= next)) return { lines, good, behind: true };
+    if (line && !bad && line.sequence === next) {
+      const json = { from: line.json, to };
+      if (next === 0) id = crcOf(headerOf(textOf(buffer, json))?.id ?? '');
+      lines.push(json);
+      good = to + 1;
+    } else {
+      bad = true;
+      const found = line ?? swallowed(id, buffer, start, to);
+      if (found && (found.first > next || found.sequence <= next)) return { lines, good, behind: true };
+    }
+    start = to + 1;
   }
   return { lines, good, behind: false };
 }
 
 /** A good line that hangs on a bad one, because the line feed between them was damaged. */
-function swallowed(id: string, text: string): Place | null {
+function swallowed(id: number, buffer: Buffer, from: number, to: number): Place | null {
+  const text = buffer.toString('latin1', from, to);
   for (const { index } of text.matchAll(/\d{1,12}\/\d{1,12} [0-9a-f]{8} \{/g)) {
-    const line = index === 0 ? null : decode(id, text.slice(index));
+    const line = index === 0 ? null : decode(id, buffer, from + index, to);
     if (line) return line;
   }
   return null;
-}
-
-/** The header's own line is checked with an empty id: it is what tells the id. */
-function idOf(json: string): string {
-  return headerOf(json)?.id ?? '';
 }

@@ -5,7 +5,7 @@ import type { State } from '../nav/state.ts';
 
 /**
  * A journal is lines of UTF-8, each `SEQUENCE/FIRST CRC JSON`. The sequence counts from 0; FIRST is that of the first line
- * in the same write, so that after a power cut it is known whether a line was still on its way to the disk. The CRC
+ * which was not yet synced when this one was written, so that after a power cut it is known which lines were on their way to the disk. The CRC
  * (CRC-32 of the journal's id, both numbers and the JSON, eight hex digits) finds a damaged line, the sequence a missing
  * or misplaced one. The first record is the header.
  */
@@ -37,7 +37,7 @@ export interface Header {
 /** Where a line stands in its journal. */
 export interface Place {
   readonly sequence: number;
-  /** The sequence of the first line that was written, and synced, together with it. */
+  /** The sequence of the first line that was not synced when this one was written: all before it were on disk. */
   readonly first: number;
 }
 
@@ -52,12 +52,51 @@ export function beginsJournal(bytes: Uint8Array): boolean {
   return /^0\/0 [0-9a-f]{8} \{/.test(String.fromCharCode(...bytes.subarray(0, 16)));
 }
 
-/** The parts of a line whose CRC is right; null for any other. */
-export function decode(id: string, line: string): (Place & { json: string }) | null {
-  const [, digits = '', from = '', crc = '', json = ''] =
-    /^(\d{1,12})\/(\d{1,12}) ([0-9a-f]{8}) (.*)$/.exec(line) ?? [];
-  const place = { sequence: Number(digits), first: Number(from) };
-  return json !== '' && crc === checksum(id, place, json) ? { ...place, json } : null;
+/** A line that was found in a journal's bytes: its place, and where its JSON begins. */
+export interface Found extends Place {
+  readonly json: number;
+}
+
+/** What a line's CRC begins with, so that no other journal's line is taken for one of this. */
+export function crcOf(id: string): number {
+  return crc32(`${id} `);
+}
+
+/** The line in `[from, end)`, its line feed left out; null if it is none or its CRC is wrong. `id` is crcOf the journal's. */
+export function decode(id: number, bytes: Uint8Array, from: number, end: number): Found | null {
+  const slash = digitsFrom(bytes, from);
+  const space = digitsFrom(bytes, slash + 1);
+  const json = space + 10;
+  if (slash === from || space === slash + 1 || bytes[slash] !== 0x2f) return null;
+  if (json >= end || bytes[space] !== 0x20 || bytes[json - 1] !== 0x20) return null;
+  const crc = crc32(bytes.subarray(json, end), crc32(bytes.subarray(from, space + 1), id));
+  if (crc !== hexAt(bytes, space + 1)) return null;
+  return { sequence: figure(bytes, from, slash), first: figure(bytes, slash + 1, space), json };
+}
+
+/** Where the digits from there on end; twelve at most. */
+function digitsFrom(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at - from < 12 && ((bytes[at] ?? 0) - 0x30) >>> 0 < 10) at += 1;
+  return at;
+}
+
+function figure(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + (bytes[at] ?? 0) - 0x30;
+  return value;
+}
+
+/** Eight digits of 0-9a-f; -1 where there is another character. */
+function hexAt(bytes: Uint8Array, from: number): number {
+  let value = 0;
+  for (let at = from; at < from + 8; at++) {
+    const byte = bytes[at] ?? 0;
+    const digit = byte >= 0x61 ? byte - 0x57 : byte - 0x30;
+    if (digit < 0 || digit > 15 || (digit > 9 && byte < 0x61)) return -1;
+    value = value * 16 + digit;
+  }
+  return value;
 }
 
 function checksum(id: string, { sequence, first }: Place, json: string): string {

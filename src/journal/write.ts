@@ -1,37 +1,40 @@
 import type { Event } from '../nav/event.ts';
 import type { State } from '../nav/state.ts';
 import { encode, type Header, type JournalRecord } from './record.ts';
-
-/** Where a journal is written; the real one is a file, a test's may fail. */
-export interface JournalFile {
-  /** Appends; when it returns, all of it survives a power cut. After it threw, the same text comes again, and more. */
-  append(text: string): void;
-  close(): void;
-}
+import { type JournalFile, type Mark, tailOf } from './tail.ts';
 
 export interface Journal {
-  /** Notes an event. Acts are on disk when this returns; counts within `countsWithin`. */
+  /**
+   * Notes an event. An act is on disk when this returns. Counts are written before the turn of events ends in which they
+   * came, so that the end of the process loses none; those that come within `apart` of such a write wait for the next.
+   */
   note(event: Event, state: State): void;
-  /** Writes what is waiting. To be called by a timer, so that standing still loses nothing either. */
+  /** Writes what waits and begins to sync it. To be called by a timer: after a count there may be no other. */
   flush(): void;
   /** Ends the run for good, or leaves it to be resumed. */
   close(how: 'ended' | 'left', t: number): void;
 }
 
-/** Counts wait at most this long, ms: half of what may be lost, as a busy machine comes to it late. */
-const countsWithin = 50;
+/** Writes of counts are at least so far apart, ms: a fast sensor would make a line of every pulse. */
+const apart = 20;
+/** In time lapse a turn of events can be the whole run: then counts are written after this long, ms. */
+const longestTurn = 50;
 /** A disk that failed is tried again this often, ms. */
 const tryAgainAfter = 1_000;
 /** A snapshot after this many lines bounds what a resume must replay. */
 const snapshotEvery = 2_000;
 
 export interface JournalOptions {
-  /** Of the next line; 0 for a new journal, which begins with its header. */
-  readonly sequence: number;
+  /** Where the next line goes; for a new journal, which begins with its header, `newJournal`. */
+  readonly end: Mark;
   readonly trouble: (message: string | null) => void;
   /** The wall clock, ms: a run in time lapse must not sync the disk as often as its own time passes. */
   readonly now: () => number;
+  /** Calls back when the turn of events ends, before anything else is heard: queueMicrotask. */
+  readonly soon: (call: () => void) => void;
 }
+
+export const newJournal: Mark = { line: 0, byte: 0 };
 
 /**
  * A journal being written. `trouble` is told once when the disk fails, and once when it works again; driving goes on.
@@ -39,76 +42,90 @@ export interface JournalOptions {
 export function openJournal(
   file: JournalFile,
   header: Header,
-  { sequence, trouble, now }: JournalOptions,
+  { end, trouble, now, soon }: JournalOptions,
 ): Journal {
-  let next = sequence;
-  let lastSnapshot = sequence;
+  const tail = tailOf(file, end);
   let samples: number[] = [];
-  let oldest = 0;
+  let latest: State | null = null;
+  let lastSnapshot = end.line;
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  /** Since when the end of the turn is awaited. */
+  let awaited: number | null = null;
   let failing = false;
-  /** What is not on disk yet; it goes first. */
-  let owed: JournalRecord[] = [];
-
   let triedAt = 0;
 
-  const isDue = () => !failing || now() - triedAt >= tryAgainAfter;
-  const put = (...records: readonly JournalRecord[]) => {
-    owed.push(...records);
-    if (isDue()) pay();
+  const keep = (record: JournalRecord) =>
+    // The header's own is checked with an empty id, as it is what tells the id.
+    tail.add((place) => encode(record.kind === 'header' ? '' : header.id, place, record));
+  const gather = () => {
+    if (samples.length > 0) keep({ kind: 'wheel', samples });
+    samples = [];
   };
-  const pay = () => {
+  const snapshot = () => {
+    if (latest === null || tail.next - lastSnapshot < snapshotEvery) return;
+    lastSnapshot = tail.next;
+    keep({ kind: 'snapshot', state: latest });
+  };
+  const failed = (error: unknown) => {
+    if (!failing) trouble(error instanceof Error ? error.message : String(error));
+    failing = true;
     triedAt = now();
+  };
+  const write = (synced: boolean) => {
+    awaited = null;
+    if (failing && now() - triedAt < tryAgainAfter) return;
+    gather();
+    snapshot();
+    writtenAt = now();
     try {
-      file.append(lines(header.id, next, owed));
-      next += owed.length;
-      owed = [];
+      tail.write();
+      if (synced || failing) tail.sync();
       if (failing) trouble(null);
       failing = false;
     } catch (error) {
-      if (!failing) trouble(error instanceof Error ? error.message : String(error));
-      failing = true;
+      failed(error);
     }
   };
-  const waiting = (): JournalRecord[] => {
-    if (samples.length === 0) return [];
-    const record: JournalRecord = { kind: 'wheel', samples };
-    samples = [];
-    return [record];
-  };
-  const snapshot = (state: State): JournalRecord[] => {
-    if (next - lastSnapshot < snapshotEvery) return [];
-    lastSnapshot = next;
-    return [{ kind: 'snapshot', state }];
+  const turnEnds = () => write(false);
+  const whenTurnEnds = () => {
+    const at = now();
+    if (awaited !== null) {
+      if (at - awaited >= longestTurn) write(false);
+    } else if (at - writtenAt >= apart) {
+      awaited = at;
+      soon(turnEnds);
+    }
   };
 
-  if (sequence === 0) put({ kind: 'header', header });
+  if (end.line === 0) {
+    keep({ kind: 'header', header });
+    write(true);
+  }
   return {
     note(event, state) {
+      latest = state;
       if (event.type === 'wheel') {
-        if (samples.length === 0) oldest = now();
         samples.push(event.t, event.raw);
-        if (now() - oldest >= countsWithin && isDue()) put(...waiting(), ...snapshot(state));
-        return;
+        return whenTurnEnds();
       }
-      const record: JournalRecord =
-        event.type === 'tick' ? { kind: 'tick', t: event.t } : { kind: 'act', act: event };
-      put(...waiting(), record, ...snapshot(state));
+      gather();
+      if (event.type === 'tick') {
+        keep({ kind: 'tick', t: event.t });
+        return whenTurnEnds();
+      }
+      keep({ kind: 'act', act: event });
+      write(true);
     },
     flush() {
-      if ((samples.length > 0 || owed.length > 0) && isDue()) put(...waiting());
+      write(false);
+      if (!failing) tail.syncSoon(failed);
     },
     close(how, t) {
-      const end: JournalRecord[] = how === 'ended' ? [{ kind: 'end', t }] : [];
-      owed.push(...waiting(), ...end);
-      if (owed.length > 0) pay();
+      gather();
+      if (how === 'ended') keep({ kind: 'end', t });
+      triedAt = Number.NEGATIVE_INFINITY;
+      write(true);
       file.close();
     },
   };
-}
-
-/** Records as the lines of one write; the header's own is checked with an empty id, as it is what tells the id. */
-function lines(id: string, first: number, records: readonly JournalRecord[]): string {
-  return records
-    .map((record, i) => encode(record.kind === 'header' ? '' : id, { sequence: first + i, first }, record))
-    .join('');
 }

@@ -1,5 +1,6 @@
 import type { Header } from '../../src/journal/record.ts';
-import { openJournal } from '../../src/journal/write.ts';
+import type { JournalFile } from '../../src/journal/tail.ts';
+import { newJournal, openJournal } from '../../src/journal/write.ts';
 import type { Event } from '../../src/nav/event.ts';
 import { defaultSettings } from '../../src/nav/settings.ts';
 import { start } from '../../src/nav/state.ts';
@@ -26,7 +27,12 @@ export interface Mess {
 /** The journal of a run as crews have them: a slipping wheel, late presses, and the mess. The same every time. */
 export function messyRun(stage: Stage, file: string | null, mess: Mess): Buffer {
   const written: string[] = [];
-  const memory = { append: (text: string) => void written.push(text), close() {} };
+  const memory: JournalFile = {
+    write: (bytes) => void written.push(Buffer.from(bytes).toString()),
+    sync() {},
+    syncSoon() {},
+    close() {},
+  };
   const header: Header = {
     journal: 1,
     id: 'mess',
@@ -42,7 +48,12 @@ export function messyRun(stage: Stage, file: string | null, mess: Mess): Buffer 
     wall += 100;
     return wall;
   };
-  const journal = openJournal(memory, header, { sequence: 0, trouble: () => {}, now });
+  const journal = openJournal(memory, header, {
+    end: newJournal,
+    trouble: () => {},
+    now,
+    soon: (call) => call(),
+  });
   const random = randomFrom(7);
   const wheel = slippingWheel(11, mess.scale);
   let state = start(stage, defaultSettings);
