@@ -59,6 +59,8 @@ export interface CockpitOptions {
 
 /** The screen is brought up to date this often, ms; a key is answered at once. */
 const framePeriod = 50;
+/** While a window is dragged to and fro it is painted once in so many frames, and at once when it rests. */
+const dragPatience = 4;
 /** A stop request that stopped nobody is forgotten after so many frames. */
 const patience = 4;
 
@@ -95,6 +97,8 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     let asleep = 0;
     let pending = '';
     let rate = 1;
+    let isResized = false;
+    let held = 0;
 
     const picture = () => {
       const pace = running.pace?.rate() ?? null;
@@ -104,6 +108,11 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
       if (asleep > 0) return;
       changed = false;
       display.show(picture(), drive.rings() && options.quiet !== true);
+    };
+    const isDragged = () => {
+      held = isResized ? (held + 1) % dragPatience : 0;
+      isResized = false;
+      return held > 0;
     };
     const click = (key: string) => {
       const [, x, y] = key.split(':').map(Number);
@@ -172,6 +181,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
       listening(output, 'error', hangUp),
       listening(output, 'resize', () => {
         display.spoilt();
+        isResized = true;
         changed = true;
       }),
     );
@@ -213,7 +223,7 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
           pending = decoded.pending;
           type(decoded.keys);
         }
-        if (changed) show();
+        if (!isDragged() && changed) show();
       }),
     );
     show();
