@@ -24,7 +24,7 @@ export function callOf(
   if (!stop) return '';
   const { units } = stage.roadbook;
   const distance = distanceWords(metres, units, language);
-  if (short) return parts(distance, danger(stop, language), direction(stop, language));
+  if (short) return parts(distance, danger(stop, language), gist(stop, language));
   return parts(
     distance,
     danger(stop, language),
@@ -108,6 +108,11 @@ function rest(text: string, saysWay: boolean): { text: string; goesOn: boolean }
   const found = saysWay ? saysTheWay.exec(text) : null;
   if (!found) return { text, goesOn: false };
   return { text: text.slice(found[0].length), goesOn: found[1] === undefined };
+}
+
+/** Which way; without a tulip what the text says first. */
+function gist(stop: StageNote, language: Language): string {
+  return direction(stop, language) || (way(stop, language).split(', ')[0] ?? '');
 }
 
 function direction({ note }: StageNote, language: Language): string {

@@ -13,6 +13,12 @@ export function numberWords(figure: number, language: Language): string {
   }
 }
 
+/** A number before the name of what is counted: Spanish uno loses its o. */
+export function countWords(figure: number, language: Language): string {
+  const said = numberWords(figure, language);
+  return language === 'es' ? shortened(said) : said;
+}
+
 const en = {
   small: words(
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
@@ -82,13 +88,12 @@ function spanish(n: number): string {
   if (n === 100) return 'cien';
   if (n < 1000) return joined([es.hundreds[Math.floor(n / 100)] ?? '', n % 100 && spanish(n % 100)], ' ');
   const thousands = Math.floor(n / 1000);
-  const many =
-    thousands === 1
-      ? 'mil'
-      : `${spanish(thousands)
-          .replace(/veintiuno$/, 'veintiún')
-          .replace(/uno$/, 'un')} mil`;
+  const many = thousands === 1 ? 'mil' : `${shortened(spanish(thousands))} mil`;
   return joined([many, n % 1000 && spanish(n % 1000)], ' ');
+}
+
+function shortened(said: string): string {
+  return said.replace(/veintiuno$/, 'veintiún').replace(/uno$/, 'un');
 }
 
 /** A number below the parts is 0: there is nothing to say of it. */

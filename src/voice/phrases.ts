@@ -20,8 +20,8 @@ export interface Phrases {
   /** Before the note that follows close behind. */
   readonly next: string;
   readonly yards: string;
-  /** Units behind a figure, as notes abbreviate them. */
-  readonly units: Readonly<Record<'m' | 'km' | 'cm' | 'min' | 's', string>>;
+  /** Units as notes abbreviate them: one of it, and the word behind any other figure. */
+  readonly units: Readonly<Record<'m' | 'km' | 'cm' | 'min' | 's', readonly [one: string, many: string]>>;
   /** Between the meanings of an ambiguous abbreviation. */
   readonly or: string;
   readonly tooFast: string;

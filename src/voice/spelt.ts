@@ -7,7 +7,7 @@ import {
   symbols,
   type Words,
 } from '../model/lexicon.ts';
-import { numberWords } from './numbers.ts';
+import { countWords, numberWords } from './numbers.ts';
 import { type Phrases, phrases } from './phrases.ts';
 
 /** The longest name of the lexicon that is looked for, in words. */
@@ -49,7 +49,9 @@ function longest(
   from: number,
   language: Language,
 ): { said: string; words: number } {
-  const [word = ''] = words.slice(from);
+  const [word = '', after = ''] = words.slice(from);
+  if (/^\d{1,6}$/.test(word) && isUnit(after))
+    return { said: measured(Number(word), after, language), words: 2 };
   const bare = word.replace(/^[("']+|[)"'.!?]+$/g, '');
   const abbreviation = abbreviationOf(bare);
   for (let count = Math.min(longestName, words.length - from); count > 0; count--) {
@@ -63,9 +65,14 @@ function longest(
 function alone(word: string, abbreviation: Abbreviation | null, language: Language): string {
   if (abbreviation) return meaning(abbreviation, language);
   const [, figures = '', unit] = /^(\d{1,6})(m|km|cm|min|s)?$/.exec(word) ?? [];
-  if (figures === '') return isUnit(word) ? phrases[language].units[word] : word;
-  const said = numberWords(Number(figures), language);
-  return unit !== undefined && isUnit(unit) ? `${said} ${phrases[language].units[unit]}` : said;
+  if (figures === '') return isUnit(word) ? phrases[language].units[word][1] : word;
+  if (unit === undefined || !isUnit(unit)) return numberWords(Number(figures), language);
+  return measured(Number(figures), unit, language);
+}
+
+function measured(figure: number, unit: keyof Phrases['units'], language: Language): string {
+  const [one, many] = phrases[language].units[unit];
+  return figure === 1 ? one : `${countWords(figure, language)} ${many}`;
 }
 
 function isUnit(word: string): word is keyof Phrases['units'] {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { type State, start } from '../../src/nav/state.ts';
 import { step } from '../../src/nav/step.ts';
 import type { Stage } from '../../src/stage/stage.ts';
 import { callOf } from '../../src/voice/call.ts';
+import { languages } from '../../src/voice/phrases.ts';
 import { speechQueue, type Utterance } from '../../src/voice/queue.ts';
 import { speakable, speaking } from '../../src/voice/speaker.ts';
 import { unwarned, type Warning, warningsOf } from '../../src/voice/warnings.ts';
@@ -55,6 +57,11 @@ describe('a call', () => {
 
   it('is short the second time', () => {
     expect(callOf(dunes, 1, 98, 'fr', true)).toBe('cent, danger deux, à droite');
+  });
+
+  it('takes the way from the text where there is no tulip', () => {
+    const stage = stageOf([{ distance: 0 }, { distance: 500, text: 'kpL at the well, then RO' }]);
+    expect(callOf(stage, 1, 100, 'fr', true)).toBe('cent, tenir la gauche à the puits');
   });
 });
 
@@ -291,6 +298,19 @@ describe.skipIf(process.platform === 'win32')('a speaker', () => {
     expect(stdout).toContain('summary');
     expect(code).toBe(0);
   });
+});
+
+const espeak = spawnSync('espeak-ng', ['--version']).status === 0;
+
+it.skipIf(!espeak).each(languages)('eSpeak NG can be heard in %s', (language) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'roadbook-wav-')), 'call.wav');
+  const call = speakable(callOf(dunes, 1, 200, language, false));
+  expect(spawnSync('espeak-ng', ['-v', language, '-s', '170', '-w', file, call]).status).toBe(0);
+  // A WAV of 16-bit samples behind a header of 44 bytes; half a second at least is loud.
+  const samples = readFileSync(file).subarray(44);
+  let loud = 0;
+  for (let at = 0; at + 1 < samples.length; at += 2) if (Math.abs(samples.readInt16LE(at)) > 3000) loud++;
+  expect(loud).toBeGreaterThan(22_050 / 2);
 });
 
 it('speaks words alone: no option, no command of the speaker (property)', () => {

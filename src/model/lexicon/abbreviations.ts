@@ -75,10 +75,10 @@ export const abbreviations = {
   WPV: [['visible waypoint', 'waypoint visible', 'waypoint visible']],
   WPE: [['eclipse waypoint', 'waypoint éclipse', 'waypoint eclipse']],
   WPM: [['masked waypoint', 'waypoint masqué', 'waypoint oculto']],
-  WPN: [['navigation waypoint', 'waypoint navigation', 'waypoint navegación']],
+  WPN: [['navigation waypoint', 'waypoint de navigation', 'waypoint de navegación']],
   WPP: [['precise waypoint', 'waypoint précis', 'waypoint preciso']],
-  WPS: [['safety waypoint', 'waypoint sécurité', 'waypoint seguridad']],
-  WPC: [['control waypoint', 'waypoint contrôle', 'waypoint control']],
+  WPS: [['safety waypoint', 'waypoint de sécurité', 'waypoint de seguridad']],
+  WPC: [['control waypoint', 'waypoint de contrôle', 'waypoint de control']],
   MODIF: [['modified note', 'note modifiée', 'nota modificada']],
   NEWNOTE: [['new note', 'nouvelle note', 'nota nueva']],
   // French roadbooks

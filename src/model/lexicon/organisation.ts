@@ -79,8 +79,8 @@ export const organisation = {
   'waypoint-visible': ['WPV', 'visible waypoint', 'waypoint visible', 'waypoint visible'],
   'waypoint-eclipsed': ['WPE', 'eclipse waypoint', 'waypoint éclipse', 'waypoint eclipse'],
   'waypoint-masked': ['WPM', 'masked waypoint', 'waypoint masqué', 'waypoint oculto'],
-  'waypoint-navigation': ['WPN', 'navigation waypoint', 'waypoint navigation', 'waypoint navegación'],
+  'waypoint-navigation': ['WPN', 'navigation waypoint', 'waypoint de navigation', 'waypoint de navegación'],
   'waypoint-precise': ['WPP', 'precise waypoint', 'waypoint précis', 'waypoint preciso'],
-  'waypoint-security': ['WPS', 'safety waypoint', 'waypoint sécurité', 'waypoint seguridad'],
-  'waypoint-control': ['WPC', 'control waypoint', 'waypoint contrôle', 'waypoint control'],
+  'waypoint-security': ['WPS', 'safety waypoint', 'waypoint de sécurité', 'waypoint de seguridad'],
+  'waypoint-control': ['WPC', 'control waypoint', 'waypoint de contrôle', 'waypoint de control'],
 } as const satisfies SymbolTable;

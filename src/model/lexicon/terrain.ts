@@ -2,7 +2,7 @@ import type { SymbolTable } from './table.ts';
 
 /** What the ground does to the wheels, and how the track lies in it. */
 export const terrain = {
-  bump: ['bump', 'bump', 'bosse', 'bache'],
+  bump: ['bump', 'bump', 'bosse', 'resalto'],
   dip: ['dip', 'dip', 'creux', 'badén'],
   compression: ['compr', 'compression', 'compression', 'compresión'],
   ditch: ['ditch', 'ditch', 'saignée', 'zanja'],
@@ -42,8 +42,18 @@ export const terrain = {
     'dévers à droite',
     'inclinación a la derecha',
   ],
-  'cut-danger-left': ['cut L', 'cut on the left', 'coupure à gauche', 'corte a la izquierda'],
-  'cut-danger-right': ['cut R', 'cut on the right', 'coupure à droite', 'corte a la derecha'],
+  'cut-danger-left': [
+    'cut L',
+    'dangerous cut on the left',
+    'corde dangereuse à gauche',
+    'corte peligroso a la izquierda',
+  ],
+  'cut-danger-right': [
+    'cut R',
+    'dangerous cut on the right',
+    'corde dangereuse à droite',
+    'corte peligroso a la derecha',
+  ],
   'narrow-passage': ['narrow', 'narrow passage', 'passage étroit', 'paso estrecho'],
   'parallel-tracks': ['//', 'parallel tracks', 'pistes parallèles', 'pistas paralelas'],
   'off-track-forbidden': ['no HP', 'off track forbidden', 'hors-piste interdit', 'prohibido fuera de pista'],
