@@ -35,7 +35,6 @@ export const apart = {
   ink: 'ink',
   react: 'react',
   jsx: 'react/jsx-runtime',
-  languageserver: 'vscode-languageserver/node',
   age: 'age-encryption',
   bls: '@noble/curves/bls12-381.js',
   chokidar: 'chokidar',
@@ -46,9 +45,7 @@ export const packagesApart = {
   name: 'packages-apart',
   setup(build) {
     build.onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) => {
-      // The one begins with all of the other.
-      const whole = path === 'vscode-languageserver' ? apart.languageserver : path;
-      const [name] = Object.entries(apart).find(([, one]) => one === whole) ?? [];
+      const [name] = Object.entries(apart).find(([, one]) => one === path) ?? [];
       return name === undefined || kind === 'entry-point' ? null : { path: `./${name}.cjs`, external: true };
     });
   },
@@ -83,14 +80,14 @@ export const bytesAnywhere = {
 };
 
 /**
- * Leaves the project's own `import()` as it is: for a bundle that never gets there.
+ * Leaves the project's own `import()` as it is, for a bundle that never gets there; but for readers of what is clean.
  * @type {import('esbuild').Plugin}
  */
 export const nothingOnUse = {
   name: 'nothing-on-use',
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path, external: true } : null,
+      kind === 'dynamic-import' && !path.endsWith('/clean.ts') ? { path, external: true } : null,
     );
   },
 };

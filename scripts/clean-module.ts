@@ -48,6 +48,16 @@ export function cleanRoadbook(draft: unknown): Roadbook | null {
   return cleanRoadbookOf(draft) ?? null;
 }
 
+/** The same of a tulip. */
+export function cleanTulip(draft: unknown): Tulip | null {
+  return cleanTulipOf(draft) ?? null;
+}
+
+/** The same of a note's symbols. */
+export function cleanSymbols(draft: unknown): Note['symbols'] | null {
+  return cleanNoteSymbolsOf(draft) ?? null;
+}
+
 function isMapping(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

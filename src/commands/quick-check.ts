@@ -25,7 +25,7 @@ export async function quickCheck(
   if (verb !== 'check' || files.length === 0 || files.length > mostFiles) return false;
   if (new Set(files).size < files.length || files.some((file) => file.startsWith('-'))) return false;
   const [profile] = profiles;
-  if (!files.every((file) => isClean(resolve(cwd, file), { profile, levels: {} }))) return false;
+  for (const file of files) if (!(await isClean(resolve(cwd, file), { profile, levels: {} }))) return false;
   // Whoever closed the pipe wants to hear no more.
   stdout.on('error', () => {});
   const paint = await paintOf(wantsColour('auto', stdout, env));
@@ -33,9 +33,9 @@ export async function quickCheck(
   return true;
 }
 
-function isClean(path: string, ruling: Parameters<typeof isSpotless>[2]): boolean {
+async function isClean(path: string, ruling: Parameters<typeof isSpotless>[2]): Promise<boolean> {
   try {
-    return !hasConfig(dirname(path)) && isSpotless(readFileSync(path), path, ruling);
+    return !hasConfig(dirname(path)) && (await isSpotless(readFileSync(path), path, ruling));
   } catch {
     // Whatever it was, the whole program meets it again and says it.
     return false;

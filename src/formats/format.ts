@@ -28,6 +28,11 @@ export interface FormatEntry {
   readonly detect: ((sketch: Sketch) => boolean) | null;
   readonly reads: boolean;
   readonly writes: boolean;
+  /**
+   * A reader that asks no schema, which takes longer to load than most files to read: what it gives is what `read` would give;
+   * null for a text that needs more.
+   */
+  clean?(): Promise<(source: Source) => Reading | null>;
   load(): Promise<{ format: Format }>;
 }
 

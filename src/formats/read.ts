@@ -30,11 +30,13 @@ export async function readSource(source: Source): Promise<ReadFile> {
   if (found.syntax === 'empty') return { ...unread([empty(source.text.length)]), source };
   const entry = formats.find(({ detect }) => detect?.(found)) ?? byName(source.file);
   if (entry === null) return { ...unread([unknown(describeSketch(found))]), source };
-  const { read } = (await entry.load()).format;
-  if (read === null) return { ...unread([unknown(entry.title)]), source };
+  if (!entry.reads) return { ...unread([unknown(entry.title)]), source };
   const tooMany = treeLimit(source.text, found.syntax, entry);
   if (tooMany !== null) return { ...unread([tooMany]), source };
-  return { ...read(source), source };
+  const clean = (await entry.clean?.())?.(source) ?? null;
+  if (clean !== null) return { ...clean, source };
+  const { read } = (await entry.load()).format;
+  return { ...(read?.(source) ?? unread([unknown(entry.title)])), source };
 }
 
 /** XML and CSV are read piece by piece. */

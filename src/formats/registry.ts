@@ -3,7 +3,7 @@
  * stands before the general.
  *
  * To add one: write `src/formats/<name>/format.ts` that exports `format: Format` (see format.ts), add its name to
- * `FormatName` there, and a line here. Keep the import inside `load`, so that a format costs nothing until it is used;
+ * `FormatName` there, and a line here. Keep imports inside `load` and `clean`, so that a format costs nothing until it is used;
  * `detect` looks at the sketch alone. Documentation, completion and fuzzing go by this list.
  */
 import { headerOf } from './csv/header.ts';
@@ -18,6 +18,7 @@ export const formats: readonly FormatEntry[] = [
       syntax === 'text' && keys.some((key) => key === 'roadbook' || key === 'notes'),
     reads: true,
     writes: true,
+    clean: async () => (await import('./native/clean.ts')).readCleanYaml,
     load: async () => ({ format: (await import('./native/format.ts')).yaml }),
   },
   {
@@ -28,6 +29,7 @@ export const formats: readonly FormatEntry[] = [
       syntax === 'json' && keys.some((key) => key === 'roadbook' || key === 'notes'),
     reads: true,
     writes: true,
+    clean: async () => (await import('./native/clean.ts')).readCleanJson,
     load: async () => ({ format: (await import('./native/format.ts')).json }),
   },
   {
@@ -37,6 +39,7 @@ export const formats: readonly FormatEntry[] = [
     detect: ({ syntax, root, head }) => syntax === 'xml' && root === 'gpx' && /openrally/i.test(head),
     reads: true,
     writes: true,
+    clean: async () => (await import('./openrally/clean.ts')).readCleanGpx,
     load: () => import('./openrally/format.ts'),
   },
   {

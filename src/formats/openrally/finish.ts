@@ -1,6 +1,6 @@
-import { complete } from '../../model/complete.ts';
-import type { Locate, Path, Reading } from '../../model/reading.ts';
+import type { Locate, Path } from '../../model/reading.ts';
 import type { RoadbookDraft } from '../../model/roadbook.ts';
+import type { Diagnostic } from '../../text/diagnostic.ts';
 import type { Span } from '../../text/span.ts';
 import { readElement } from '../xml/records.ts';
 import { deriveDistances } from './distances.ts';
@@ -11,8 +11,16 @@ import { readNote } from './note.ts';
 import { producer } from './producer.ts';
 import { openRallyNamespace, versionOf } from './vocabulary.ts';
 
-/** What can be said once the whole file is read: which points are the notes, where they lie, and the roadbook. */
-export function finish(document: Document): Reading {
+/** A file that is read, but for what the model says of it. */
+interface Finished {
+  readonly format: 'openrally' | 'gpx';
+  readonly draft: RoadbookDraft;
+  readonly locate: Locate;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What can be said once the whole file is read: which points are the notes, and where they lie. */
+export function finish(document: Document): Finished {
   const { waypoints, route, diagnostics, deviations } = document;
   const isRoute = waypoints.notes.length === 0;
   const points = isRoute ? route : waypoints;
@@ -44,14 +52,8 @@ export function finish(document: Document): Reading {
     track: track.length > 0 ? track : null,
     origin: { format, version: versionIn(document), creator: document.creator },
   };
-  const locate = locator(document, points);
-  const { roadbook, diagnostics: problems } = complete(draft, locate);
-  return {
-    format,
-    roadbook,
-    locate,
-    diagnostics: [...diagnostics, ...deviations.diagnostics(), ...problems],
-  };
+  const said = [...diagnostics, ...deviations.diagnostics()];
+  return { format, draft, locate: locator(document, points), diagnostics: said };
 }
 
 /** Rally Navigator begins every note's name with that of the route: `Day 2_001`. */

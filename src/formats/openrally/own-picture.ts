@@ -1,17 +1,13 @@
-import * as z from 'zod';
-import { Note } from '../../model/roadbook.ts';
-import { Tulip } from '../../model/tulip.ts';
+import { cleanSymbols, cleanTulip } from '../../model/clean.ts';
+import type { Note } from '../../model/roadbook.ts';
+import type { Tulip } from '../../model/tulip.ts';
 import { xmlText } from '../xml/text.ts';
 
 /** What a picture was drawn from, so that it can be edited and drawn again. */
-const Drawn = z.strictObject({
-  /** Of the picture without this; another program may have changed it since. */
-  sum: z.string(),
-  tulip: Tulip.optional(),
-  symbols: Note.shape.symbols.optional(),
-});
-
-export type Drawn = Omit<z.output<typeof Drawn>, 'sum'>;
+export interface Drawn {
+  readonly tulip?: Tulip;
+  readonly symbols?: Note['symbols'];
+}
 
 /** The picture with what it was drawn from in its metadata, which every viewer passes over. */
 export function withSource(svg: string, drawn: Drawn): string {
@@ -30,11 +26,22 @@ export function drawnFrom(picture: string): Drawn | null {
   if (!picture.startsWith(opening, start)) return null;
   const end = picture.indexOf(closing, start);
   if (end === -1) return null;
-  const drawn = Drawn.safeParse(parsed(picture.slice(start + opening.length, end)));
-  if (!drawn.success) return null;
-  const { sum, ...rest } = drawn.data;
+  // Its sum is of the picture without this; another program may have changed it since.
+  const { sum, ...drawn } = parsed(picture.slice(start + opening.length, end));
   const bare = picture.slice(0, start) + picture.slice(end + closing.length);
-  return sum === checksum(bare) ? rest : null;
+  return sum === checksum(bare) ? cleanDrawn(drawn) : null;
+}
+
+/** Null where a part of it is not as the model has it. */
+function cleanDrawn({ tulip, symbols, ...others }: Readonly<Record<string, unknown>>): Drawn | null {
+  const cleaned = { tulip: cleanTulip(tulip), symbols: cleanSymbols(symbols) };
+  const isBad =
+    (cleaned.tulip === null && tulip !== undefined) || (cleaned.symbols === null && symbols !== undefined);
+  if (isBad || Object.keys(others).length > 0) return null;
+  return {
+    ...(cleaned.tulip && { tulip: cleaned.tulip }),
+    ...(cleaned.symbols && { symbols: cleaned.symbols }),
+  };
 }
 
 const opening = '<metadata id="roadbook">';
@@ -42,11 +49,14 @@ const closing = '</metadata>';
 
 const references: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
-function parsed(text: string): unknown {
+function parsed(text: string): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(text.replace(/&(?:amp|lt|gt);/g, (reference) => references[reference] ?? ''));
+    const found: unknown = JSON.parse(
+      text.replace(/&(?:amp|lt|gt);/g, (reference) => references[reference] ?? ''),
+    );
+    return { ...Object(found) };
   } catch {
-    return null;
+    return {};
   }
 }
 

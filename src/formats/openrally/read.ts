@@ -1,5 +1,3 @@
-import type { Reading } from '../../model/reading.ts';
-import { problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
 import { limits, tooManyNotes } from '../limits.ts';
@@ -7,7 +5,6 @@ import { attribute, child, content, declarations, tagSpan, type XmlElement } fro
 import { type RecordHandler, readElement, readRecords } from '../xml/records.ts';
 import type { Context } from './context.ts';
 import { contextOf, type Document, newDocument, type Points, quietContextOf } from './document.ts';
-import { finish } from './finish.ts';
 import { keptElement } from './kept.ts';
 import { readMetadata } from './metadata.ts';
 import { readNote } from './note.ts';
@@ -18,17 +15,14 @@ import { openRallyNamespace } from './vocabulary.ts';
 const containers: ReadonlySet<string> = new Set(['gpx', 'trk', 'trkseg', 'rte']);
 const breaks: ReadonlySet<string> = new Set(['metadata', 'wpt', 'rte', 'rtept', 'trk', 'trkseg', 'trkpt']);
 
-/**
- * Reads GPX with the elements of OpenRally, of any version and producer, or without any. `origin.format` is `openrally` where
- * the file speaks of OpenRally, else `gpx`.
- */
-export function readGpx({ text }: Source): Reading {
+/** Takes in GPX with the elements of OpenRally, of any version and producer, or without any. */
+export function gpxDocument({ text }: Source): Document {
   let document = newDocument(text);
   readRecords(text, () => {
     document = newDocument(text);
     return recordsInto(document);
   });
-  return document.isGpx ? finish(document) : notGpx(document);
+  return document;
 }
 
 function recordsInto(document: Document): RecordHandler {
@@ -152,18 +146,4 @@ function labelOf(element: XmlElement, index: number): string {
   const text = name === undefined ? '' : content(name);
   const number = /^\d{1,7}$/.test(text) ? Number(text) : index + 1;
   return /^\d*$/.test(text) ? `note ${number}` : `note ${number} (${forTerminal(text.slice(0, 40))})`;
-}
-
-function notGpx(document: Document): Reading {
-  const missing = problem('not-a-roadbook', {
-    message: 'the file has no <gpx> element',
-    span: { start: 0, end: Math.min(1, document.source.length) },
-    help: 'export the roadbook as OpenRally GPX',
-  });
-  return {
-    format: 'gpx',
-    roadbook: null,
-    locate: () => null,
-    diagnostics: [...document.diagnostics, missing],
-  };
 }

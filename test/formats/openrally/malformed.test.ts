@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { limits } from '../../../src/formats/limits.ts';
-import { readGpx } from '../../../src/formats/openrally/read.ts';
+import { readGpx } from '../../../src/formats/openrally/format.ts';
 import { readRoadbook } from '../../../src/formats/read.ts';
 import { changedBytes } from '../../support/mutate.ts';
 import { survives } from '../../support/survives.ts';

@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type Document, newDocument } from '../../../src/formats/openrally/document.ts';
+import { readGpx } from '../../../src/formats/openrally/format.ts';
 import { plainNote, plainPlace } from '../../../src/formats/openrally/plain-point.ts';
-import { readGpx } from '../../../src/formats/openrally/read.ts';
 import { gpx } from './read.ts';
 
 function meaning(text: string) {

@@ -1,4 +1,4 @@
-import { readGpx } from '../../../src/formats/openrally/read.ts';
+import { readGpx } from '../../../src/formats/openrally/format.ts';
 import type { Reading } from '../../../src/model/reading.ts';
 import type { Note, Roadbook } from '../../../src/model/roadbook.ts';
 
