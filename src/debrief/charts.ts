@@ -75,7 +75,7 @@ export function errorChart({ notes, calls, length }: Debrief, figures: Figures):
   );
   const reach = figures.off.of(most);
   const layers: Layer[] = [
-    { kind: 'band', as: 'expected', label: 'expected (±2σ)', points: band },
+    { kind: 'band', as: 'expected', label: 'expected, 19 of 20', points: band },
     { kind: 'dots', as: 'measured', label: 'error', points: dots(false) },
     { kind: 'dots', as: 'doubted', label: 'more than expected', points: dots(true) },
   ];

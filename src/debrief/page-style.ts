@@ -46,7 +46,9 @@ svg .dot.over,svg .dot.doubted{stroke:var(--alarm);stroke-width:8;stroke-linecap
 @media (max-width:40rem){.xs .odd{display:none}.plot,.small .plot{grid-template-columns:2.6rem 1fr}h1{font-size:1.4rem}dl{grid-template-columns:1fr 1fr}}
 @media print{:root{--ground:#fff;--panel:#fff;--ink:#000;--soft:#444;--rule:#bbb;--link:#000;--good:#1a6b34;--warning:#7d5200;
 --alarm:#b3201a;--measured:#1c63c4;--limit:#b0520a;--expected:#1c63c426}
-body{padding:0;font-size:10pt;max-width:none;print-color-adjust:exact}nav{display:none}figure,dl div,tr{break-inside:avoid}
-h2{break-after:avoid;margin-top:1.5rem}thead{display:table-header-group}dl div{border:1px solid var(--rule)}.scroll{overflow:visible}
+body{padding:0;font-size:9.5pt;max-width:none;print-color-adjust:exact}nav{display:none}figure,dl div,tr{break-inside:avoid}
+h2,h3,caption,thead{break-after:avoid}h2{margin-top:1.5rem}thead{display:table-header-group}.short,.findings li{break-inside:avoid}
+tbody tr:nth-child(-n+3),tbody tr:last-child{break-before:avoid}th,td{padding-top:.08rem;padding-bottom:.08rem}@page{margin:14mm}
+dl div{border:1px solid var(--rule)}.scroll{overflow:visible}
 .plot{grid-template-rows:1.4rem 11rem 1.5rem 1.3rem}.charts.many{grid-template-columns:1fr 1fr}}
 `;

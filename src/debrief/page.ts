@@ -64,6 +64,9 @@ function blockMarkup(block: Block): string {
   }
 }
 
+/** A table of so many rows stays on one sheet when it is printed. */
+const shortTable = 15;
+
 /** A table that is wider than the page scrolls by itself, also by the keyboard. */
 function tableMarkup({ caption, columns, rows }: Table): string {
   const heads = columns.map(({ head, align }) =>
@@ -75,7 +78,8 @@ function tableMarkup({ caption, columns, rows }: Table): string {
     );
     return `<tr${marked ? ' class="marked"' : ''}>${texts.join('')}</tr>`;
   });
-  return `<div class="scroll" role="region" aria-label="${forMarkup(caption)}" tabindex="0">
+  const room = rows.length <= shortTable ? 'scroll short' : 'scroll';
+  return `<div class="${room}" role="region" aria-label="${forMarkup(caption)}" tabindex="0">
 <table><caption>${forMarkup(caption)}</caption>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>

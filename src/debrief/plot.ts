@@ -87,6 +87,16 @@ const signs: Readonly<Record<Series, string>> = {
   doubted: 'x',
 };
 
+/** What the signs of a plot mean: of those that are in it. */
+export function legend({ layers }: Chart, ascii: boolean): string {
+  const named = layers.flatMap(({ kind, as, label, points }) => {
+    if (points.length === 0 || kind === 'line' || kind === 'steps') return [];
+    const sign = kind === 'band' ? (ascii ? '.' : '⠒') : ascii && as === 'measured' ? 'o' : signs[as];
+    return [`${sign} ${label}`];
+  });
+  return named.join(', ');
+}
+
 type Scale = ScaleLinear<number, number>;
 
 function draw(grid: Grid, layer: Layer, x: Scale, y: Scale): void {

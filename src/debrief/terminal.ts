@@ -1,5 +1,5 @@
 import { shown, widthOf, wrapped } from '../text/cells.ts';
-import { plot } from './plot.ts';
+import { legend, plot } from './plot.ts';
 import {
   type Block,
   type Chart,
@@ -68,7 +68,8 @@ function* factLines(facts: readonly Fact[], options: TerminalOptions): Generator
 
 function* chartLines(chart: Chart, options: TerminalOptions): Generator<Line> {
   if (chart.small) return;
-  yield* paragraph(`${chart.title}, ${chart.y.label}`, options, 'dim');
+  const signs = legend(chart, options.ascii);
+  yield* paragraph(`${chart.title}, ${chart.y.label}${signs === '' ? '' : `: ${signs}`}`, options, 'dim');
   const size = { columns: Math.min(options.columns, 100), rows: 9 };
   for (const line of plot(chart, size, options.ascii)) yield [piece(line)];
 }
