@@ -37,8 +37,14 @@ function isText(value: unknown, shortest: number, longest: number): value is str
   return typeof value === 'string' && value.length >= shortest && value.length <= longest;
 }
 
-function hasOnly(value: object, keys: ReadonlySet<string>): boolean {
-  for (const key in value) if (!keys.has(key)) return false;
+/** Drafts have their keys in the order of the schema, nearly always: then one look at each key is enough. */
+function hasOnly(value: object, keys: readonly string[]): boolean {
+  let next = 0;
+  for (const key in value) {
+    while (next < keys.length && keys[next] !== key) next++;
+    if (next === keys.length) return Object.keys(value).every((one) => keys.includes(one));
+    next++;
+  }
   return true;
 }
 
@@ -59,13 +65,7 @@ function list<T>(
   return items;
 }
 
-const keysOfRoadbookStage: ReadonlySet<string> = new Set([
-  'number',
-  'name',
-  'date',
-  'start',
-  'releaseMinutes',
-]);
+const keysOfRoadbookStage = ['number', 'name', 'date', 'start', 'releaseMinutes'];
 
 function cleanRoadbookStageOf(value: unknown) {
   if (!isMapping(value) || !hasOnly(value, keysOfRoadbookStage)) return undefined;
@@ -100,7 +100,7 @@ function cleanRoadbookStageOf(value: unknown) {
   return { number, name, date, start, releaseMinutes };
 }
 
-const keysOfCoordinates: ReadonlySet<string> = new Set(['latitude', 'longitude', 'elevation']);
+const keysOfCoordinates = ['latitude', 'longitude', 'elevation'];
 
 function cleanCoordinatesOf(value: unknown): Coordinates | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfCoordinates)) return undefined;
@@ -136,7 +136,7 @@ function isWaypointType(value: unknown): value is WaypointType {
   );
 }
 
-const keysOfWaypoint: ReadonlySet<string> = new Set(['type', 'name', 'open', 'clear', 'seconds']);
+const keysOfWaypoint = ['type', 'name', 'open', 'clear', 'seconds'];
 
 function cleanWaypointOf(value: unknown): Waypoint | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfWaypoint)) return undefined;
@@ -179,7 +179,7 @@ function cleanTulipEntryPathOf(value: unknown) {
   return list(value, 2, 64, cleanTulipPointOf);
 }
 
-const keysOfTulipEntry: ReadonlySet<string> = new Set(['line', 'path']);
+const keysOfTulipEntry = ['line', 'path'];
 
 function cleanTulipEntryOf(value: unknown) {
   if (!isMapping(value) || !hasOnly(value, keysOfTulipEntry)) return undefined;
@@ -194,7 +194,7 @@ function cleanTulipRoadPathOf(value: unknown) {
   return list(value, 2, 64, cleanTulipPointOf);
 }
 
-const keysOfTulipRoad: ReadonlySet<string> = new Set(['angle', 'line', 'curve', 'path']);
+const keysOfTulipRoad = ['angle', 'line', 'curve', 'path'];
 
 function cleanTulipRoadOf(value: unknown): TulipRoad | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfTulipRoad)) return undefined;
@@ -213,7 +213,7 @@ function cleanTulipRoadsOf(value: unknown) {
   return list(value, 0, 32, cleanTulipRoadOf);
 }
 
-const keysOfTulipSymbol: ReadonlySet<string> = new Set(['symbol', 'at', 'angle', 'scale']);
+const keysOfTulipSymbol = ['symbol', 'at', 'angle', 'scale'];
 
 function cleanTulipSymbolOf(value: unknown): TulipSymbol | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfTulipSymbol)) return undefined;
@@ -232,7 +232,7 @@ function cleanTulipSymbolsOf(value: unknown) {
   return list(value, 0, 64, cleanTulipSymbolOf);
 }
 
-const keysOfTulipLabelsItem: ReadonlySet<string> = new Set(['text', 'at']);
+const keysOfTulipLabelsItem = ['text', 'at'];
 
 function cleanTulipLabelsItemOf(value: unknown) {
   if (!isMapping(value) || !hasOnly(value, keysOfTulipLabelsItem)) return undefined;
@@ -247,14 +247,7 @@ function cleanTulipLabelsOf(value: unknown) {
   return list(value, 0, 32, cleanTulipLabelsItemOf);
 }
 
-const keysOfTulip: ReadonlySet<string> = new Set([
-  'entry',
-  'exit',
-  'roads',
-  'roundabout',
-  'symbols',
-  'labels',
-]);
+const keysOfTulip = ['entry', 'exit', 'roads', 'roundabout', 'symbols', 'labels'];
 
 function cleanTulipOf(value: unknown): Tulip | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfTulip)) return undefined;
@@ -273,7 +266,7 @@ function cleanTulipOf(value: unknown): Tulip | undefined {
   return { entry, exit, roads, roundabout, symbols, labels };
 }
 
-const keysOfNotePictures: ReadonlySet<string> = new Set(['tulip', 'text']);
+const keysOfNotePictures = ['tulip', 'text'];
 
 function cleanNotePicturesOf(value: unknown) {
   if (!isMapping(value) || !hasOnly(value, keysOfNotePictures)) return undefined;
@@ -319,7 +312,7 @@ function isSurface(value: unknown): value is Surface {
   );
 }
 
-const keysOfKept: ReadonlySet<string> = new Set(['format', 'content']);
+const keysOfKept = ['format', 'content'];
 
 function cleanKeptOf(value: unknown): Kept | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfKept)) return undefined;
@@ -334,7 +327,7 @@ function cleanNoteKeptOf(value: unknown) {
   return list(value, 0, Number.POSITIVE_INFINITY, cleanKeptOf);
 }
 
-const keysOfNote: ReadonlySet<string> = new Set([
+const keysOfNote = [
   'number',
   'name',
   'distance',
@@ -357,7 +350,7 @@ const keysOfNote: ReadonlySet<string> = new Set([
   'change',
   'remark',
   'kept',
-]);
+];
 
 function cleanNoteOf(value: unknown): Note | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfNote)) return undefined;
@@ -444,7 +437,7 @@ function cleanRoadbookTrackOf(value: unknown) {
   return list(value, 0, Number.POSITIVE_INFINITY, cleanRoadbookTrackItemOf);
 }
 
-const keysOfRoadbookOrigin: ReadonlySet<string> = new Set(['format', 'version', 'creator']);
+const keysOfRoadbookOrigin = ['format', 'version', 'creator'];
 
 function cleanRoadbookOriginOf(value: unknown) {
   if (!isMapping(value) || !hasOnly(value, keysOfRoadbookOrigin)) return undefined;
@@ -461,7 +454,7 @@ function cleanRoadbookKeptOf(value: unknown) {
   return list(value, 0, Number.POSITIVE_INFINITY, cleanKeptOf);
 }
 
-const keysOfRoadbook: ReadonlySet<string> = new Set([
+const keysOfRoadbook = [
   'roadbook',
   'event',
   'stage',
@@ -474,7 +467,7 @@ const keysOfRoadbook: ReadonlySet<string> = new Set([
   'track',
   'origin',
   'kept',
-]);
+];
 
 function cleanRoadbookOf(value: unknown): Roadbook | undefined {
   if (!isMapping(value) || !hasOnly(value, keysOfRoadbook)) return undefined;

@@ -23,6 +23,8 @@ const isWordPart = classOf(/[\w$-]/);
 const isWordStart = classOf(/[A-Za-z$]/);
 /** What begins a plain scalar and nothing else, a dash aside. */
 export const isPlainStart = classOf(/[\w$()+./;<=\\^~-]/);
+/** Digits, point and dash. */
+export const isFigurePart = classOf(/[\d.-]/);
 /** What ends a plain scalar in brackets. */
 export const isFlowSign = classOf(/[[\]{},]/);
 

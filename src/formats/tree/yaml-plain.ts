@@ -1,9 +1,10 @@
+import { type NameReader, nameReader } from '../../text/names.ts';
 import { closingQuote } from '../../text/quoted.ts';
 import { limits } from '../limits.ts';
 import type { Document } from './document.ts';
 import { type Node, nodeOf } from './node.ts';
 import { figureIn } from './yaml-figure.ts';
-import { isFlowSign, isPlainStart, Lines, sign, Unusual } from './yaml-lines.ts';
+import { isFigurePart, isFlowSign, isPlainStart, Lines, sign, Unusual } from './yaml-lines.ts';
 import { type HoldsText, plainValue } from './yaml-scalar.ts';
 
 /**
@@ -33,6 +34,11 @@ function treeOf(text: string, holdsText: HoldsText): Node {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const unusual = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
 
+/** A key is a word that is no value. */
+function checkKey(name: string): void {
+  if (name === 'prototype' || typeof plainValue(name) !== 'string') throw new Unusual();
+}
+
 /** Goes through a text once. `places`: where to note start and end of every key and value, in their order. */
 class Scanner extends Lines {
   private depth = 0;
@@ -40,11 +46,13 @@ class Scanner extends Lines {
   private end = 0;
   private readonly holdsText: HoldsText;
   private readonly places: number[] | null;
+  private readonly names: NameReader;
 
   constructor(text: string, holdsText: HoldsText, places: number[] | null) {
     super(text);
     this.holdsText = holdsText;
     this.places = places;
+    this.names = nameReader(text, checkKey);
   }
 
   document(): unknown {
@@ -77,10 +85,8 @@ class Scanner extends Lines {
   private newKey(mapping: Readonly<Record<string, unknown>>): string {
     const end = this.keyEnd();
     if (end === null) throw new Unusual();
-    const name = this.text.slice(this.at, end);
-    if (mapping[name] !== undefined || name === 'prototype' || typeof plainValue(name) !== 'string') {
-      throw new Unusual();
-    }
+    const name = this.names(this.at, end);
+    if (mapping[name] !== undefined) throw new Unusual();
     this.places?.push(this.at, end);
     this.at = end + 1;
     return name;
@@ -193,9 +199,21 @@ class Scanner extends Lines {
     const start = this.at;
     if (!isPlainStart(code) && !(code > 0x9f)) throw new Unusual();
     if (code === sign.dash && !isPlainStart(text.charCodeAt(start + 1))) throw new Unusual();
-    let end = start;
-    let at = start;
-    for (let c = code; at < text.length && c !== sign.newline; c = text.charCodeAt(at)) {
+    const end = this.plainEnd(inFlow);
+    this.note(start, end);
+    const value = figureIn(text, start, end) ?? plainValue(text.slice(start, end));
+    if (typeof value === 'string' || value === null || key === null) return value;
+    return this.holdsText(parentKey, key) ? text.slice(start, end) : value;
+  }
+
+  /** Goes behind a plain scalar and the blanks there; gives where it ends. */
+  private plainEnd(inFlow: boolean): number {
+    const { text } = this;
+    let { at } = this;
+    // What figures are made of ends no scalar; most are nothing else.
+    while (isFigurePart(text.charCodeAt(at))) at++;
+    let end = at;
+    for (let c = text.charCodeAt(at); at < text.length && c !== sign.newline; c = text.charCodeAt(at)) {
       if (c === sign.colon && (this.isBreak(at + 1) || (inFlow && isFlowSign(text.charCodeAt(at + 1))))) {
         throw new Unusual();
       }
@@ -204,10 +222,7 @@ class Scanner extends Lines {
       if (c !== sign.space) end = at;
     }
     this.at = at;
-    this.note(start, end);
-    const value = figureIn(text, start, end) ?? plainValue(text.slice(start, end));
-    if (typeof value === 'string' || value === null || key === null) return value;
-    return this.holdsText(parentKey, key) ? text.slice(start, end) : value;
+    return end;
   }
 
   private doubleQuoted(): string {

@@ -1,3 +1,4 @@
+import { type NameReader, nameReader } from '../../text/names.ts';
 import { type XmlAttribute, type XmlHandler, xmlLimits } from './handler.ts';
 
 /**
@@ -79,22 +80,6 @@ function blankEnd(text: string, start: number): number {
 
 function isBlank(text: string, start: number, end: number): boolean {
   return blankEnd(text, start) >= end;
-}
-
-/** Gives the name that stands at a place of the text. */
-type NameReader = (start: number, end: number) => string;
-
-/** Names repeat: each is cut out of the text once, and found again by its length and last letters. */
-function nameReader(text: string): NameReader {
-  const known: string[] = new Array(64).fill('');
-  return (start, end) => {
-    const slot = ((end - start) * 5 + text.charCodeAt(end - 1) * 3 + text.charCodeAt(end - 3)) & 63;
-    const before = known[slot] ?? '';
-    if (before.length === end - start && text.startsWith(before, start)) return before;
-    const name = text.slice(start, end);
-    known[slot] = name;
-    return name;
-  };
 }
 
 /** Most elements have no attributes, and share this: it stays empty. */
