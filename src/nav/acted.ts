@@ -9,7 +9,7 @@ const undoDepth = 100;
 /** What an act did: the state with its reading derived anew, and what to say about the act itself. */
 export type Acted = readonly [State, readonly Effect[]];
 
-/** The state with a new instrument, the old one kept for undo. */
+/** The state with a new instrument, what it changes kept for undo. */
 export function worked(
   state: State,
   act: Act,
@@ -17,7 +17,9 @@ export function worked(
   effects: readonly Effect[] = [],
 ): Acted {
   const undo = state.undo.slice(1 - undoDepth);
-  undo.push({ act: act.type, instrument: state.instrument });
+  const { next, said, zones, ledger, neutralisation, finished } = state;
+  const before = { next, said, zones, ledger, neutralisation, finished };
+  undo.push({ act: act.type, instrument: state.instrument, before });
   return [instrumented(state, instrument, undo, readingAt(instrument, state.raw)), effects];
 }
 

@@ -8,6 +8,7 @@ import { fits } from './fits.ts';
 import { anchored, readingAt } from './instrument.ts';
 import { grown } from './place.ts';
 import { type Instrument, instrumented, type State } from './state.ts';
+import { takenBack } from './undo.ts';
 
 /** A correction, not a new place, metres. */
 const farthestNudge = 10_000;
@@ -43,7 +44,7 @@ export function act(stage: Stage, before: State, event: Act): Acted {
     case 'return':
       return returned(state, event);
     case 'undo':
-      return undo(state, event);
+      return undo(stage, state, event);
     case 'scroll':
       return [{ ...state, look: scrolled(stage, state, event.by) }, []];
     case 'follow':
@@ -115,13 +116,14 @@ function calibrate(state: State, event: Act & { type: 'calibrate' }): Acted {
   return worked(state, event, { ...instrument, metresPerCount: instrument.metresPerCount * factor });
 }
 
-/** Puts back what the acts work on as it was before the last; what the wheel ran since is counted by it. */
-function undo(state: State, event: Act): Acted {
+/** Puts back what was before the last act; what the wheel ran since is counted by the instrument before it. */
+function undo(stage: Stage, state: State, event: Act): Acted {
   const last = state.undo.at(-1);
   if (!last) return refused(state, event, 'nothing to undo');
-  const reading = readingAt(last.instrument, state.raw);
-  const undone = { ...state, undo: state.undo.slice(0, -1), instrument: last.instrument, reading };
-  return [undone, [{ effect: 'undone', act: last.act }]];
+  const { instrument } = last;
+  const counting = instrumented(state, instrument, state.undo.slice(0, -1), readingAt(instrument, state.raw));
+  const back = takenBack(stage, { ...counting, instrument: grown(stage, counting) }, last.before);
+  return [back, [{ effect: 'undone', act: last.act }]];
 }
 
 function scrolled(stage: Stage, state: State, by: number): number {

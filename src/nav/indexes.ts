@@ -39,3 +39,14 @@ export function count(set: Indexes): number {
   for (let i = 0; i < set.length; i += 2) sum += (set[i + 1] ?? 0) - (set[i] ?? 0);
   return sum;
 }
+
+/** Of a set that has grown, what it had before and what of the rest still holds. */
+export function kept(before: Indexes, now: Indexes, holds: (index: number) => boolean): Indexes {
+  let found = before;
+  for (let i = 0; i < now.length; i += 2) {
+    for (let index = now[i] ?? 0; index < (now[i + 1] ?? 0); index++) {
+      if (!has(before, index) && holds(index)) found = add(found, index);
+    }
+  }
+  return found;
+}

@@ -14,7 +14,7 @@ export type Moved = 'driven' | 'placed';
 const stride = 500;
 
 /** A reading this close before a place is at it: what floating point may be short by, a thousand times over. */
-const touch = 0.001;
+export const touch = 0.001;
 
 /** A place being looked at: what is found goes into it, and into the state at the end. */
 interface Look {
@@ -76,7 +76,7 @@ export function grown(stage: Stage, { instrument, raw, next }: State): Instrumen
 }
 
 /** The first note beyond the reading. One that was just confirmed stays behind, whatever small nudges follow. */
-function nextNote(stage: Stage, { reading, instrument, settings }: State): number {
+export function nextNote(stage: Stage, { reading, instrument, settings }: State): number {
   const last = instrument.lastConfirmed;
   const lastAt = last === null ? null : (stage.notes[last]?.at ?? null);
   const from = last !== null && lastAt !== null && reading > lastAt - settings.passMetres ? last + 1 : 0;
@@ -104,9 +104,14 @@ function neutralised(look: Look, stop: StageNote): void {
   if (seconds === null) return;
   const until = (look.state.t ?? 0) + seconds * 1000;
   look.effects.push({ effect: 'neutralisation-started', note: stop.index, seconds, until });
-  const zone = look.stage.zones.find((z) => z.kind === 'neutralisation' && z.firstNote === stop.index);
-  const exit = zone ? zone.to + zone.tolerance.exit : look.stage.length;
+  const exit = waitsUntil(look.stage, stop.index);
   look.neutralisation = { note: stop.index, until, exit, ended: false };
+}
+
+/** Where the neutralisation that begins at a note must not be left before its time: the clear radius of its end. */
+export function waitsUntil({ zones, length }: Stage, note: number): number {
+  const zone = zones.find(({ kind, firstNote }) => kind === 'neutralisation' && firstNote === note);
+  return zone ? zone.to + zone.tolerance.exit : length;
 }
 
 /** Notes driven past by more than the reading can be wrong by, unconfirmed. */

@@ -70,7 +70,11 @@ export interface Sure {
 export interface Undo {
   readonly act: ActType;
   readonly instrument: Instrument;
+  readonly before: Before;
 }
+
+/** What stood when an act was done, and what the act, or the road driven by it, may have changed. */
+export type Before = Pick<State, 'next' | 'said' | 'zones' | 'ledger' | 'neutralisation' | 'finished'>;
 
 /** Speed over a window of at least half a second. */
 export interface Speedometer {

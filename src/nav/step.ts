@@ -14,10 +14,10 @@ const nothing: readonly Effect[] = [];
 
 /**
  * One event: the state after it and what the crew must be told. Pure: the same stage, state and event give the same
- * answer. An event that is older than the state, a counter that falls, and figures that are not finite change nothing.
+ * answer. An event that is older than the state, a counter that falls, and figures that no counter and no clock has change nothing.
  */
 export function step(stage: Stage, state: State, event: Event): Step {
-  if (!Number.isFinite(event.t) || (state.t !== null && event.t < state.t)) return [state, nothing];
+  if (!isFigure(event.t) || (state.t !== null && event.t < state.t)) return [state, nothing];
   switch (event.type) {
     case 'wheel':
       return turned(stage, state, event.t, event.raw);
@@ -26,16 +26,21 @@ export function step(stage: Stage, state: State, event: Event): Step {
     default: {
       const now = turnedTo(state, event.t, state.raw, state.reading, state.speed);
       const [acted, effects] = act(stage, now, event);
-      const [after, more] = settled(stage, acted, acted.instrument.lost ? null : 'placed');
+      // What undo leads back to was driven to.
+      const moved = event.type === 'undo' ? 'driven' : 'placed';
+      const [after, more] = settled(stage, acted, acted.instrument.lost ? null : moved);
       return [after, more.length === 0 ? effects : [...effects, ...more]];
     }
   }
 }
 
+/** No counter and no clock goes further: what says so is broken. */
+function isFigure(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
+
 function turned(stage: Stage, state: State, t: number, raw: number): Step {
-  // No counter goes this far: what says so is broken.
-  if (!(Math.abs(raw) <= Number.MAX_SAFE_INTEGER) || (state.raw !== null && raw < state.raw))
-    return [state, nothing];
+  if (!isFigure(raw) || (state.raw !== null && raw < state.raw)) return [state, nothing];
   if (state.raw === null) return settled(stage, firstCount(state, t, raw), 'driven');
   const reading = readingAt(state.instrument, raw);
   const speed = measured(state.speed, t, raw, state.instrument.metresPerCount);
