@@ -12,10 +12,18 @@ async function start() {
     return;
   }
   const { run } = programFor(/^[a-z]+$/.test(verb) ? verb : 'any');
-  const { env, stdout } = process;
-  if (verb === 'check' && (await run('quick-check').quickCheck(args, { cwd: process.cwd(), env, stdout })))
+  if (verb !== 'check') {
+    process.exitCode = await run('program').main(args);
     return;
-  process.exitCode = await run('program').main(args);
+  }
+  const { env, stdout, stderr } = process;
+  const { isDone, clean } = await run('quick-check').quickCheck(args, {
+    cwd: process.cwd(),
+    env,
+    stdout,
+    stderr,
+  });
+  if (!isDone) process.exitCode = await run('program').goOn(args, clean);
 }
 
 start();

@@ -25,7 +25,7 @@ const { run, scripts } = programFor(verb);
 for (const args of samples[verb] ?? []) {
   const isCockpit = verb === 'drive' && !args.includes('--headless');
   const io = streams(isCockpit);
-  if (verb === 'check' && (await run('quick-check').quickCheck(args, io))) continue;
+  if (verb === 'check' && (await run('quick-check').quickCheck(args, io)).isDone) continue;
   const done = run('program').main(args, io);
   if (isCockpit) {
     await setTimeout(700);

@@ -8,8 +8,9 @@ import { UsageError } from './usage-error.ts';
 /** Reads a file and checks it. */
 export async function checkFile(
   { file, name, ruling }: Task,
-  io: Pick<Io, 'cwd' | 'stdin'>,
+  io: Pick<Io, 'cwd' | 'stdin' | 'clean'>,
 ): Promise<Outcome> {
+  if (io.clean?.has(file)) return { file: name, text: '', diagnostics: [] };
   return orTrouble(async () => lint(await readBytes(file, io), name, ruling));
 }
 

@@ -22,6 +22,8 @@ export interface Io {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Files that `quick-check.ts` has just found to be clean. */
+  readonly clean?: ReadonlySet<string>;
 }
 
 export interface Command<Args extends unknown[] = unknown[], Options extends object = object> {

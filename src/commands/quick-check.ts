@@ -1,9 +1,9 @@
 /**
- * `roadbook check FILE` where there is nothing to find: the way from the words of the call to “nothing found” with as little
+ * `roadbook check FILE…` where there is nothing to find: the way from the words of the call to “nothing found” with as little
  * code as there can be, bundled into one file, for it is what a co-driver waits for. Where anything is unusual, an option, a
- * config, a file that is not clean, it does nothing, and the whole program begins.
+ * config, a file that is not clean, it stops, and the whole program begins; what it has found clean until then it hands on.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { configNames } from '../check/config-names.ts';
 import { isSpotless } from '../check/spotless.ts';
@@ -11,29 +11,54 @@ import { nothing } from '../check/totals.ts';
 import { paintOf } from '../report/paint.ts';
 import { summary } from '../report/words.ts';
 import { profiles } from '../rules/profile.ts';
+import type { Ruling } from '../rules/run.ts';
 import type { Io } from './command.ts';
+import { progressMeter } from './progress.ts';
 import { wantsColour } from './wants-colour.ts';
+import { worthThreads } from './worth-threads.ts';
 
-/** More files are worth the whole program, which has worker threads. */
-const mostFiles = 4;
+/** What came of it. */
+export interface Quick {
+  /** Everything is done, and said. */
+  readonly isDone: boolean;
+  /** Files with nothing to find in them, as the call names them. */
+  readonly clean: ReadonlySet<string>;
+}
 
-/** Whether everything is done. */
+/** Says something only where it does everything. */
 export async function quickCheck(
   [verb, ...files]: readonly string[],
-  { cwd, env, stdout }: Pick<Io, 'cwd' | 'env' | 'stdout'>,
-): Promise<boolean> {
-  if (verb !== 'check' || files.length === 0 || files.length > mostFiles) return false;
-  if (new Set(files).size < files.length || files.some((file) => file.startsWith('-'))) return false;
+  { cwd, env, stdout, stderr }: Omit<Io, 'stdin'>,
+): Promise<Quick> {
+  const clean = new Set<string>();
+  const isPlain = new Set(files).size === files.length && !files.some((file) => file.startsWith('-'));
+  if (verb !== 'check' || files.length === 0 || !isPlain || isMuch(files, cwd))
+    return { isDone: false, clean };
   const [profile] = profiles;
-  for (const file of files) if (!(await isClean(resolve(cwd, file), { profile, levels: {} }))) return false;
+  const hasConfig = configFinder();
+  const meter = progressMeter(files.length, stderr);
+  for (const file of files) {
+    meter.show(clean.size, file);
+    if (!(await isClean(resolve(cwd, file), hasConfig, { profile, levels: {} }))) break;
+    clean.add(file);
+  }
+  meter.clear();
+  if (clean.size < files.length) return { isDone: false, clean };
   // Whoever closed the pipe wants to hear no more.
   stdout.on('error', () => {});
   const paint = await paintOf(wantsColour('auto', stdout, env));
   stdout.write(`${summary({ ...nothing, files: files.length }, (text, what) => paint[what](text))}\n`);
-  return true;
+  return { isDone: true, clean };
 }
 
-async function isClean(path: string, ruling: Parameters<typeof isSpotless>[2]): Promise<boolean> {
+/** Threads pay: they belong to the whole program. */
+function isMuch(files: readonly string[], cwd: string): boolean {
+  let bytes = 0;
+  for (const file of files) bytes += statSync(resolve(cwd, file), { throwIfNoEntry: false })?.size ?? 0;
+  return bytes >= worthThreads;
+}
+
+async function isClean(path: string, hasConfig: HasConfig, ruling: Ruling): Promise<boolean> {
   try {
     return !hasConfig(dirname(path)) && (await isSpotless(readFileSync(path), path, ruling));
   } catch {
@@ -42,15 +67,21 @@ async function isClean(path: string, ruling: Parameters<typeof isSpotless>[2]): 
   }
 }
 
-/** A config in the folder or above it; a package.json is one if it has the key. */
-function hasConfig(folder: string): boolean {
-  const isConfig = (name: string) => {
-    const path = join(folder, name);
-    return (
-      existsSync(path) && (name !== 'package.json' || 'roadbook' in JSON.parse(readFileSync(path, 'utf8')))
-    );
+type HasConfig = (folder: string) => boolean;
+
+/** Tells of each folder whether it or one above has a config; a package.json is one if it has the key. */
+function configFinder(): HasConfig {
+  const known = new Map<string, boolean>();
+  const isConfig = (path: string) =>
+    existsSync(path) &&
+    (!path.endsWith('package.json') || 'roadbook' in JSON.parse(readFileSync(path, 'utf8')));
+  const hasConfig: HasConfig = (folder) => {
+    const above = dirname(folder);
+    const found =
+      known.get(folder) ??
+      (configNames.some((name) => isConfig(join(folder, name))) || (above !== folder && hasConfig(above)));
+    known.set(folder, found);
+    return found;
   };
-  if (configNames.some(isConfig)) return true;
-  const above = dirname(folder);
-  return above !== folder && hasConfig(above);
+  return hasConfig;
 }

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { checkFile } from './check-file.ts';
 import type { Io } from './command.ts';
 import type { Checker, Outcome, Task } from './round.ts';
+import { worthThreads } from './worth-threads.ts';
 
 /** What a worker is given. */
 export interface Work {
@@ -102,8 +103,6 @@ async function own(
   }
 }
 
-/** From so many bytes on, a second thread saves more than a second, and costs one: see docs/bench-notes.md. */
-const worthwhile = 150_000_000;
 /** More threads than this wait for the disk and take memory. */
 const mostThreads = 8;
 
@@ -117,7 +116,7 @@ export async function threadsFor(tasks: readonly Task[], io: Io): Promise<number
       ({ size }) => size,
       () => 0,
     );
-    if (bytes >= worthwhile) return cores;
+    if (bytes >= worthThreads) return cores;
   }
   return 1;
 }

@@ -17,7 +17,8 @@ const broken = readdirSync(join(folder, 'broken')).map((name) => join('broken', 
 async function quickly(...args: string[]): Promise<string | null> {
   const stdout = Object.assign(new PassThrough(), { isTTY: args.includes('painted') });
   const words = args.filter((word) => word !== 'painted');
-  const isDone = await quickCheck(words, { cwd: folder, env: {}, stdout });
+  const stderr = Object.assign(new PassThrough(), { isTTY: false });
+  const { isDone } = await quickCheck(words, { cwd: folder, env: {}, stdout, stderr });
   const written: unknown = stdout.read();
   if (!isDone) expect(written).toBeNull();
   return isDone ? String(written) : null;
@@ -47,6 +48,28 @@ test('on a terminal, in colours', async () => {
   expect(await quickly('check', 'shakedown.roadbook.yaml', 'painted')).toContain(
     '\u001b[32m\u001b[1mnothing found',
   );
+});
+
+describe('where one of several files is not clean', () => {
+  const files = [...samples, ...broken.slice(0, 2), samples.slice(0, 1).map((name) => `./${name}`)].flat();
+
+  test('the files before it are not gone through again', async () => {
+    const streams = () => Object.assign(new PassThrough(), { isTTY: false });
+    const io = { cwd: folder, env: {}, stdout: streams(), stderr: streams() };
+    expect(await quickCheck(['check', ...files], io)).toEqual({ isDone: false, clean: new Set(samples) });
+    const trusted = await inProcess(['check', ...broken.slice(0, 1)], {
+      cwd: folder,
+      clean: new Set(broken.slice(0, 1)),
+    });
+    expect(trusted).toMatchObject({ code: 0, stdout: '1 file checked: nothing found\n' });
+  });
+
+  test('the executable says what the whole program says', async () => {
+    const options = { cwd: folder };
+    expect(await roadbook(['check', ...files], options)).toEqual(
+      await inProcess(['check', ...files], options),
+    );
+  });
 });
 
 describe('it leaves to the whole program', () => {

@@ -44,13 +44,20 @@ export async function inProcess(
     env = {},
     cwd = root,
     input = '',
-  }: { registry?: readonly CommandEntry[]; env?: Record<string, string>; cwd?: string; input?: string } = {},
+    clean = new Set(),
+  }: {
+    registry?: readonly CommandEntry[];
+    env?: Record<string, string>;
+    cwd?: string;
+    input?: string;
+    clean?: ReadonlySet<string>;
+  } = {},
 ): Promise<Outcome> {
   const stdin = new PassThrough();
   stdin.end(input);
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const io: Io = { stdin, stdout, stderr, env, cwd };
+  const io: Io = { stdin, stdout, stderr, env, cwd, clean };
   const heard = Promise.all([text(stdout), text(stderr)]);
   const code = await main(args, io, registry);
   stdout.end();
