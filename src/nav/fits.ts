@@ -93,12 +93,12 @@ function around(
   return found;
 }
 
-/** Why a note may be the one: “2.31 km after note 41; note 43 expects 2.28”. */
+/** Why a note may be the one: “note 43: 2.31 km since note 41, the book says 2.28”. */
 export function reasonOf({ notes, unit }: Stage, { note, since, run, expected, doubting }: Fit): string {
   const figure = (metres: number) => (metres / unit.metres).toFixed(2);
   const numbered = (index: number) => `note ${notes[index]?.number ?? '?'}`;
   const start = notes[note]?.at === expected ? 'the start' : 'the total that was set';
   const sure = since === null ? start : numbered(since);
   const unless = doubting === null ? '' : ` if ${numbered(doubting)} was wrong`;
-  return `${figure(run)} ${unit.name} after ${sure}${unless}; ${numbered(note)} expects ${figure(expected)}`;
+  return `${numbered(note)}: ${figure(run)} ${unit.name} since ${sure}${unless}, the book says ${figure(expected)}`;
 }

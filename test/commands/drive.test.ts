@@ -131,7 +131,7 @@ it('does what the crew does at its times: lost, back, and the detour is counted 
   const { lines } = await drive(`${root}roadbooks/shakedown.roadbook.yaml`, '--acts', acts);
   const [lost, back] = lines.filter(({ effect }) => effect === 'lost' || effect === 'returned');
   expect(lost).toMatchObject({
-    fits: [{ reason: expect.stringMatching(/km after note \d+; note \d+ expects/) }, {}],
+    fits: [{ reason: expect.stringMatching(/note \d+: .* km since note \d+, the book says/) }, {}],
   });
   expect(back).toMatchObject({ effect: 'returned', note: expect.any(Number) });
   expect(lines.at(-1)?.summary?.detour).toBeGreaterThan(100);

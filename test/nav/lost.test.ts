@@ -23,8 +23,8 @@ describe('lost', () => {
     crew.drive(2310);
     crew.act({ type: 'lost' });
     expect(fitting(crew)).toEqual([
-      '2.31 km after note 42; note 44 expects 2.28',
-      '2.31 km after note 42; note 45 expects 3.20',
+      'note 44: 2.31 km since note 42, the book says 2.28',
+      'note 45: 2.31 km since note 42, the book says 3.20',
     ]);
   });
 
@@ -37,8 +37,8 @@ describe('lost', () => {
     crew.drive(3219);
     const [first] = crew.act({ type: 'lost' }).flatMap((e) => (e.effect === 'lost' ? [e.fits] : []));
     expect(first?.map((fit) => [reasonOf(miles, fit), fit.sigmas > 3])).toEqual([
-      ['2.00 mi after note 2; note 2 expects 0.00', true],
-      ['2.00 mi after note 2; note 3 expects 10.00', true],
+      ['note 2: 2.00 mi since note 2, the book says 0.00', true],
+      ['note 3: 2.00 mi since note 2, the book says 10.00', true],
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('lost', () => {
     crew.act({ type: 'confirm', note: 2, sure: true });
     crew.drive(700);
     crew.act({ type: 'lost' });
-    expect(fitting(crew)[0]).toBe('0.70 km after note 42 if note 43 was wrong; note 43 expects 0.70');
+    expect(fitting(crew)[0]).toBe('note 43: 0.70 km since note 42 if note 43 was wrong, the book says 0.70');
   });
 
   it('is quiet about notes until one is confirmed, and then goes on', () => {

@@ -68,7 +68,7 @@ describe('a drive', () => {
     expect(await at.text()).toContain('LOOKING AHEAD');
     await at.type('\r');
     expect(await at.text()).toMatch(/Note 5 at 1\.80\? It should be 1\.1\d km further on/);
-    expect(await at.text()).toContain('1 0.66 km after the start; note 3 expects 0.66');
+    expect(await at.text()).toContain('1 note 3: 0.66 km since the start, the book says 0.66');
     await at.type('1');
     expect(await at.text()).toContain('Note 3 confirmed, corrected +5 m');
     expect(at.events.slice(-2)).toEqual([

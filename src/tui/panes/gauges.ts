@@ -80,8 +80,8 @@ function limit({ view, look, stage }: Picture): Line[] {
     [
       named('LIMIT', theme.faint),
       span(speedText(kmh, units).padStart(3), theme.limit),
-      span(` ends in ${toGoText(Math.max(0, toEnd), units)}`, theme.strong),
-      ...(counted ? [] : [span(' not counted', theme.faint)]),
+      span(` ${counted ? 'ends in ' : ''}${toGoText(Math.max(0, toEnd), units)}`, theme.strong),
+      ...(counted ? [] : [span(', not counted', theme.faint)]),
     ],
   ];
 }
