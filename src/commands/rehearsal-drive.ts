@@ -7,6 +7,7 @@ import type { Drill } from '../rehearse/drill.ts';
 import type { Press, Rehearsal } from '../rehearse/rehearsal.ts';
 import type { Mark } from '../rehearse/trainer.ts';
 import type { Stage } from '../stage/stage.ts';
+import type { KeyHint } from '../tui/picture.ts';
 import type { Saying } from '../tui/words.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './command.ts';
@@ -58,12 +59,22 @@ export async function rehearseInCockpit(
         if (what !== null) return press(what, state);
         return moves(deedOf(key)) ? [{ text: 'Not in a rehearsal', tone: 'info', bell: false }] : null;
       },
+      get keys() {
+        return run.asked ? answers : [drill === 'lost' ? wrongWay : callsIt];
+      },
       seen: run.seen,
     },
     ...(ascii && { ascii }),
     ...(quiet && { quiet }),
   });
 }
+
+const callsIt: KeyHint = ['space', 'call'];
+const wrongWay: KeyHint = ['space', 'wrong way'];
+const answers: readonly KeyHint[] = [
+  ['y', 'I knew it'],
+  ['n', 'I did not'],
+];
 
 /** What a key is for the rehearsal; null for those of the cockpit. */
 function pressOf(key: string, drill: Drill, asked: boolean): Press | null {

@@ -8,7 +8,7 @@ import type { Stage } from '../stage/stage.ts';
 import { type Annotation, type Annotations, annotated, annotationOf } from './annotations.ts';
 import type { ActAtOnce } from './keys.ts';
 import type { Look } from './look.ts';
-import type { Picture } from './picture.ts';
+import type { KeyHint, Picture } from './picture.ts';
 import { type Command, press } from './press.ts';
 import type { ThemeName } from './theme.ts';
 import { firstUi, heard, type Ui } from './ui.ts';
@@ -32,6 +32,8 @@ export type Warnings = (
 export interface Rehearsal {
   /** What to say if the key was its own; null for any other. Not asked while something lies over the picture. */
   key(key: string, state: State): readonly Saying[] | null;
+  /** Its own keys as they are now. */
+  readonly keys: readonly KeyHint[];
   /** The stage as the crew may see it. */
   seen(state: State): Stage;
 }
@@ -156,6 +158,7 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
       ui,
       own,
       look: lookOf(ui.theme),
+      drill: rehearsal?.keys ?? null,
       graphics,
       source,
     }),

@@ -17,11 +17,16 @@ export interface Picture {
   /** What the crew wrote on notes. */
   readonly own: Annotations;
   readonly look: Look;
+  /** The keys of a rehearsal, which take the place of the odometer's; null while driving. */
+  readonly drill: readonly KeyHint[] | null;
   /** How the terminal takes pictures; null where characters must do. */
   readonly graphics: Graphics | null;
   /** Where the wheel counts come from, and how fast its time passes; null where nobody here sets that. */
   readonly source: { readonly name: string; readonly rate: number | null; readonly ended: boolean };
 }
+
+/** A key and what it does, in a word or two. */
+export type KeyHint = readonly [key: string, what: string];
 
 /** Draws a part of the screen: pure, and given no more cells than it may fill. */
 export type Draw = (picture: Picture, size: Size) => readonly Line[];

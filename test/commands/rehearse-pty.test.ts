@@ -17,9 +17,12 @@ test('recall hides the note until it is called, asks, and shows the score at the
   await at.shows(/Space calls the next note and shows it/);
   // The second note's own words, which the first screen of a drive shows.
   expect(at.text()).not.toContain('cairn on R');
+  // The hints name the drill's own keys.
+  expect(at.text()).toMatch(/ space call {2}p pause /);
   const before = at.text();
   at.type(' ');
   await at.shows(/Note 2: (early|good|late), [\d.]+ s before/);
+  expect(at.text()).toMatch(/ y I knew it {2}n I did not /);
   expect(at.text()).not.toBe(before);
   at.type('+');
   await at.shows(/Not in a rehearsal/);

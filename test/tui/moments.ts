@@ -166,6 +166,7 @@ export function pictureOf(
     ui: { ...ui, theme, view, remote },
     own,
     graphics: null,
+    drill: null,
     look: lookOf(theme, ascii),
     source: { name: 'simulated, 90 km/h', rate, ended: crew.view.finished },
   };

@@ -2,7 +2,7 @@ import { fitted, widthOf } from '../../text/cells.ts';
 import { type Line, lineWidth, type Span, span } from '../frame.ts';
 import { bindingOf } from '../keys.ts';
 import type { Look } from '../look.ts';
-import type { Draw, Picture } from '../picture.ts';
+import type { Draw, KeyHint, Picture } from '../picture.ts';
 import type { Style } from '../style.ts';
 import { nameOfAct } from '../words.ts';
 
@@ -35,7 +35,7 @@ function tone({ look }: Picture, name: Picture['ui']['said'][number]['tone']): S
 const kept = 17;
 
 /** The keys most needed now, as many as fit. Looking elsewhere, how to come back stands first. */
-export const hints: Draw = ({ view, ui, look, source }, { width }) => {
+export const hints: Draw = ({ view, ui, look, source, drill }, { width }) => {
   const { theme } = look;
   const away = !view.following && ui.overlay === null;
   const badge = view.hand >= (view.next ?? 0) ? ' LOOKING AHEAD ' : ' LOOKING BACK ';
@@ -44,10 +44,11 @@ export const hints: Draw = ({ view, ui, look, source }, { width }) => {
   if (ui.remote) return [[...line, ...sixKeys(look, away)]];
   const items = [
     ...(away ? ['f', 'enter'] : []),
-    ...['space', '+', 't', 'u', 'down', 'v', 'z', 'a', 's', 'r'],
-    ...(source.rate === null ? [] : ['p']),
+    ...(drill ? ['p', 'down', 'v', 'n', 'a'] : ['space', '+', 't', 'u', 'down', 'v', 'z', 'a', 's', 'r']),
+    ...(source.rate === null || drill ? [] : ['p']),
     ...['?', 'q'],
   ].flatMap((key) => bindingOf(key) ?? []);
+  line.push(...keysOf(drill ?? [], look));
   let used = lineWidth(line);
   for (const { keys, shown, short } of items) {
     const name = ` ${keys.includes('+') ? '+ -' : asciiOr(shown, look.ascii)}`;
@@ -62,13 +63,18 @@ export const hints: Draw = ({ view, ui, look, source }, { width }) => {
 };
 
 /** What the six keys of a remote do. */
-function sixKeys({ theme, ascii }: Look, away: boolean): Line {
+function sixKeys(look: Look, away: boolean): Line {
+  const { ascii } = look;
   const keys = [
     [ascii ? 'Up Down' : '↑ ↓', 'look'],
     [ascii ? 'Left Right' : '← →', '-+ 0.01'],
     ['enter', away ? 'we are here' : 'confirm'],
     ['esc', away ? 'follow' : 'menu'],
   ] as const;
+  return keysOf(keys, look);
+}
+
+function keysOf(keys: readonly KeyHint[], { theme }: Look): Span[] {
   return keys.flatMap(([key, what]) => [span(` ${key}`, theme.key), span(` ${what} `, theme.faint)]);
 }
 
