@@ -1,16 +1,10 @@
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
-import type { Act } from '../nav/event.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Io } from './command.ts';
+import { type ActLine, type CrewActs, noActs } from './crew-acts.ts';
 import { readBytes } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
-
-/** An act and, where it has one, the time of the run at which it is done, ms; without it at once. */
-export interface ActLine {
-  readonly at: number | null;
-  readonly act: Act extends infer A ? (A extends Act ? Omit<A, 't'> : never) : never;
-}
 
 const t = z.number().nonnegative().optional();
 const on = z.boolean().optional();
@@ -73,26 +67,10 @@ function numbered({ notes }: Stage, number: number): number {
   return notes.findIndex((note) => note.number === number);
 }
 
-/** What the crew of a headless drive does. */
-export interface CrewActs {
-  /** In order of time; those without one first. */
-  readonly timed: readonly ActLine[];
-  /** Calls with each act that comes while driving; null where none will. */
-  readonly listen: ((perform: (act: ActLine) => void, notice: (text: string) => void) => void) | null;
-  /** Takes a line that a sensor's stream has from the crew; false for any other. */
-  readonly takes: (line: string) => boolean;
-}
-
 /** `--acts FILE`, read at once; `--acts -`, standard input as it comes, between a sensor's lines if `shared`. */
-export async function actsOf(
-  file: string | undefined,
-  stage: Stage,
-  io: Io,
-  shared: boolean,
-): Promise<CrewActs> {
+export async function actsOf(file: string, stage: Stage, io: Io, shared: boolean): Promise<CrewActs> {
   if (file === '-') return liveActs(stage, io.stdin, shared);
-  const timed = file === undefined ? [] : parseActs(await readBytes(file, io), stage, file);
-  return { timed, listen: null, takes: () => false };
+  return { ...noActs, timed: parseActs(await readBytes(file, io), stage, file) };
 }
 
 function parseActs(bytes: Uint8Array, stage: Stage, file: string): ActLine[] {

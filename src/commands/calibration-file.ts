@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Calibration } from '../odometer/calibration.ts';
+import type { Calibration } from '../odometer/calibration.ts';
 import { toJson } from '../text/escape.ts';
 import type { Io } from './command.ts';
 import { configFolder } from './folders.ts';
@@ -16,7 +16,9 @@ export function calibrationPath(env: Io['env']): string {
 export async function keptCalibration(env: Io['env']): Promise<Calibration | string | null> {
   const path = calibrationPath(env);
   try {
-    const parsed = Calibration.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    const text = await readFile(path, 'utf8');
+    const { Calibration } = await import('../odometer/calibration.ts');
+    const parsed = Calibration.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     return `${path} is no calibration (${issue?.path.join('.') || 'it'}: ${issue?.message})`;

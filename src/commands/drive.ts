@@ -6,10 +6,10 @@ import type { OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { type Protocol, protocols } from '../tui/graphics/protocol.ts';
 import { type ThemeName, themeNames } from '../tui/theme.ts';
-import { actsOf, type CrewActs } from './act-lines.ts';
 import { type ChosenSource, chosenSource } from './chosen-source.ts';
 import { systemClock } from './clock.ts';
 import type { Command, ExitCode, Io } from './command.ts';
+import { type CrewActs, noActs } from './crew-acts.ts';
 import { metres, type Speed, speed } from './drive-options.ts';
 import { type Driven, driven } from './driven.ts';
 import { driveHeadless } from './headless.ts';
@@ -18,7 +18,6 @@ import { type OpeningOptions, openingOptions } from './opening-options.ts';
 import { oneOf } from './options.ts';
 import { ownNotes } from './own-notes.ts';
 import { located } from './read-file.ts';
-import { recordingOf } from './recording.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { type Warner, type WarningOptions, warner, warningOptions } from './warner.ts';
@@ -120,7 +119,7 @@ export const command: Command<[file: string], DriveOptions> = {
     const stage = await openStage(file, io, options);
     if (stage === null) return 1;
     if (!options.headless && !cockpit) io.stderr.write(`${notTerminal(io)}: driving headless\n`);
-    const acts = await actsOf(options.acts, stage, io, entry.takesStdin);
+    const acts = await actsFrom(options.acts, stage, entry.takesStdin, io);
     const scale = await wheelScale(options, entry.sensor, io.env);
     const run = driven(
       stage,
@@ -128,11 +127,7 @@ export const command: Command<[file: string], DriveOptions> = {
       { ...options, always: cockpit, file: located(file, io) },
       io,
     );
-    const { metresPerCount } = run.state.settings;
-    const recording =
-      entry.name === 'replay'
-        ? await recordingOf(chosen.argument, { metresPerCount, speedKmh: options.speed.kmh }, io)
-        : null;
+    const recording = entry.name === 'replay' ? await recordingFrom(chosen.argument, run, options, io) : null;
     const found = opened(chosen, stage, run, { ...options, takes: acts.takes, recording }, io);
     const source = entry.sensor ? announced(found, scale, run) : found;
     const warned = warner(stage, options, run.state.settings.nearMetres, io);
@@ -142,6 +137,19 @@ export const command: Command<[file: string], DriveOptions> = {
       : headless(stage, run, heard, { options, acts, warned }, io);
   },
 };
+
+/** What only some drives need is loaded for these. */
+async function actsFrom(file: string | undefined, stage: Stage, shared: boolean, io: Io): Promise<CrewActs> {
+  if (file === undefined) return noActs;
+  const { actsOf } = await import('./act-lines.ts');
+  return actsOf(file, stage, io, shared);
+}
+
+async function recordingFrom(file: string, run: Driven, { speed }: DriveOptions, io: Io) {
+  const { recordingOf } = await import('./recording.ts');
+  const { metresPerCount } = run.state.settings;
+  return recordingOf(file, { metresPerCount, speedKmh: speed.kmh }, io);
+}
 
 /** In the cockpit; React, Ink and the screen are loaded for it alone. */
 async function drive(

@@ -10,8 +10,8 @@ import { printedTotal, view } from '../nav/view.ts';
 import type { OdometerSource, SourceEvent } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
-import type { ActLine, CrewActs } from './act-lines.ts';
 import type { ExitCode, Io } from './command.ts';
+import type { ActLine, CrewActs } from './crew-acts.ts';
 import type { Driven } from './driven.ts';
 import { writing } from './writing.ts';
 

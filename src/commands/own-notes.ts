@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import * as z from 'zod';
-import { documentOf } from '../formats/tree/document.ts';
-import { parseYaml } from '../formats/tree/yaml.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal, toJson } from '../text/escape.ts';
 import type { Annotations } from '../tui/annotations.ts';
 import type { Io } from './command.ts';
+import type { Entry, Sidecar } from './own-notes-file.ts';
 import { writeWhole } from './write-file.ts';
 
 /** What the crew wrote on a roadbook: kept beside it in a file of its own, so that the roadbook is never touched. */
@@ -18,20 +16,6 @@ export interface OwnNotes {
   done(): Promise<void>;
 }
 
-const Entry = z.strictObject({
-  note: z.int().min(0),
-  /** Printed at the note, metres: a number alone may come twice, or move with a bulletin. */
-  distance: z.number().nullable().default(null),
-  mark: z.boolean().default(false),
-  text: z.string().max(1000).nullable().default(null),
-});
-const Sidecar = z.strictObject({
-  'roadbook-notes': z.literal(1),
-  fingerprint: z.string().nullable().default(null),
-  notes: z.array(Entry).max(20_000).default([]),
-});
-type Entry = z.output<typeof Entry>;
-
 /** Read from `FILE.notes.yaml`. What cannot be read is said and never written over. */
 export async function ownNotes(file: string, stage: Stage, io: Io): Promise<OwnNotes> {
   const say = (text: string) => io.stderr.write(`${forTerminal(text)}\n`);
@@ -40,7 +24,7 @@ export async function ownNotes(file: string, stage: Stage, io: Io): Promise<OwnN
   const text = await readFile(resolve(io.cwd, path), 'utf8').catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? '' : error,
   );
-  const sidecar = typeof text === 'string' ? parsed(text) : null;
+  const sidecar = typeof text === 'string' ? await parsed(text) : null;
   if (sidecar === null) {
     say(`${path}: not a file of notes that can be read; it is left as it is`);
     return unkept(`${basename(path)} cannot be read: your notes are not kept`);
@@ -77,20 +61,15 @@ function kept(path: string, stage: Stage, strangers: readonly Entry[], own: Anno
   };
 }
 
-function parsed(text: string): z.output<typeof Sidecar> | null {
+/** Null where it cannot be read. Most stages have none, and need no schema. */
+async function parsed(text: string): Promise<Sidecar | null> {
   if (text.trim() === '') return { 'roadbook-notes': 1, fingerprint: null, notes: [] };
-  try {
-    return Sidecar.safeParse(documentOf(parseYaml(text)).value).data ?? null;
-  } catch {
-    return null;
-  }
+  const { readSidecar } = await import('./own-notes-file.ts');
+  return readSidecar(text);
 }
 
 /** Finds the notes that were written on: by number and distance, where only one of both is still true by that. */
-function placed(
-  { notes }: z.output<typeof Sidecar>,
-  stage: Stage,
-): { own: Annotations; strangers: readonly Entry[] } {
+function placed({ notes }: Sidecar, stage: Stage): { own: Annotations; strangers: readonly Entry[] } {
   const own = new Map<number, { text: string | null; marked: boolean }>();
   const strangers = notes.filter(({ note, distance, mark, text }) => {
     const same = stage.notes.filter(({ number }) => number === note);

@@ -1,6 +1,3 @@
-import * as z from 'zod';
-import type { Act } from '../nav/event.ts';
-import type { State } from '../nav/state.ts';
 import { crcOf, decode, type Header, type JournalRecord, type Place } from './record.ts';
 
 /** What a journal's bytes hold. */
@@ -25,38 +22,37 @@ export type JournalRead =
       readonly empty: boolean;
     };
 
-const Figure = z.number();
-const Settings = z.object({
-  metresPerCount: Figure,
-  nearMetres: Figure,
-  passMetres: Figure,
-  limitToleranceKmh: Figure,
-});
-const HeaderRecord = z.object({
-  kind: z.literal('header'),
-  header: z.object({
-    journal: z.literal(1),
-    id: z.string(),
-    fingerprint: z.string(),
-    title: z.string(),
-    // Journals of earlier versions do not say.
-    file: z.string().nullable().default(null),
-    settings: Settings,
-    started: z.string(),
-  }),
-});
-// The CRC says that these are our own bytes; the shape was ours when they were written.
-const OurAct = z.custom<Act>((value) => typeof value === 'object' && value !== null && 'type' in value);
-const OurState = z.custom<State>(
-  (value) => typeof value === 'object' && value !== null && 'instrument' in value,
-);
-const Record = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('wheel'), samples: z.array(Figure) }),
-  z.object({ kind: z.literal('tick'), t: Figure }),
-  z.object({ kind: z.literal('act'), act: OurAct }),
-  z.object({ kind: z.literal('snapshot'), state: OurState }),
-  z.object({ kind: z.literal('end'), t: Figure }),
-]);
+// The CRC says that these are our own bytes; the shape was ours when they were written, by this version or another.
+function isRecord(value: unknown): value is JournalRecord {
+  if (!isMapping(value)) return false;
+  switch (value.kind) {
+    case 'wheel':
+      return Array.isArray(value.samples) && value.samples.every(Number.isFinite);
+    case 'tick':
+    case 'end':
+      return Number.isFinite(value.t);
+    case 'act':
+      return isMapping(value.act) && 'type' in value.act;
+    case 'snapshot':
+      return isMapping(value.state) && 'instrument' in value.state;
+    default:
+      return false;
+  }
+}
+
+function isHeader(value: unknown): value is Omit<Header, 'file'> & { readonly file?: string | null } {
+  if (!isMapping(value) || value.journal !== 1 || !isMapping(value.settings)) return false;
+  const { id, fingerprint, title, started, file, settings } = value;
+  const { metresPerCount, nearMetres, passMetres, limitToleranceKmh } = settings;
+  return (
+    [id, fingerprint, title, started, file ?? ''].every((text) => typeof text === 'string') &&
+    [metresPerCount, nearMetres, passMetres, limitToleranceKmh].every(Number.isFinite)
+  );
+}
+
+function isMapping(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null;
+}
 
 /**
  * Reads a journal. Bad bytes behind the last good line are a torn tail: the write that the power cut interrupted. So are
@@ -78,17 +74,19 @@ export function readJournal(bytes: Uint8Array, since: 'snapshot' | 'start' = 'sn
   const from = since === 'start' ? 1 : Math.max(1, newest);
   const records: JournalRecord[] = [];
   for (const [i, line] of lines.slice(from).entries()) {
-    const parsed = Record.safeParse(JSON.parse(textOf(buffer, line)));
-    if (!parsed.success) return refused(`line ${from + i + 1} is of a kind this version does not know`);
-    records.push(parsed.data);
+    const record: unknown = JSON.parse(textOf(buffer, line));
+    if (!isRecord(record)) return refused(`line ${from + i + 1} is of a kind this version does not know`);
+    records.push(record);
   }
   const ended = records.at(-1)?.kind === 'end';
   return { ok: true, header, records, sequence: lines.length, good, torn: bytes.length - good, ended };
 }
 
 function headerOf(json: string): Header | null {
-  const parsed = HeaderRecord.safeParse(JSON.parse(json));
-  return parsed.success ? parsed.data.header : null;
+  const record: unknown = JSON.parse(json);
+  if (!isMapping(record) || record.kind !== 'header' || !isHeader(record.header)) return null;
+  // Journals of earlier versions do not say where the roadbook was.
+  return { ...record.header, file: record.header.file ?? null };
 }
 
 function refused(reason: string): JournalRead {

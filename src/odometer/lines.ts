@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** What one line of a sensor says. */
 export interface Sample {
   /** The sensor's own time, ms; null: the time it was heard is taken. */
@@ -7,15 +5,6 @@ export interface Sample {
   readonly kind: 'counts' | 'metres' | 'kmh';
   readonly value: number;
 }
-
-const Ndjson = z
-  .looseObject({
-    t: z.number().optional(),
-    counts: z.number().optional(),
-    metres: z.number().optional(),
-    kmh: z.number().optional(),
-  })
-  .readonly();
 
 /**
  * The line protocol of every live source, one sample a line, UTF-8, `\n` or `\r\n`:
@@ -46,17 +35,24 @@ export function parseLine(line: string): Sample | string | null {
 }
 
 function parseNdjson(text: string): Sample | string {
-  let json: unknown;
+  let json: { readonly [key: string]: unknown };
   try {
     json = JSON.parse(text);
   } catch {
     return 'not JSON';
   }
-  const parsed = Ndjson.safeParse(json);
-  if (!parsed.success) return 'not a sample';
-  const { t = null, counts, metres, kmh } = parsed.data;
-  if (counts !== undefined) return { t, kind: 'counts', value: counts };
-  if (metres !== undefined) return { t, kind: 'metres', value: metres };
-  if (kmh !== undefined) return { t, kind: 'kmh', value: kmh };
+  const t = figure(json.t);
+  const counts = figure(json.counts);
+  const metres = figure(json.metres);
+  const kmh = figure(json.kmh);
+  if (t === null || counts === null || metres === null || kmh === null) return 'not a sample';
+  if (counts !== undefined) return { t: t ?? null, kind: 'counts', value: counts };
+  if (metres !== undefined) return { t: t ?? null, kind: 'metres', value: metres };
+  if (kmh !== undefined) return { t: t ?? null, kind: 'kmh', value: kmh };
   return 'has none of counts, metres, kmh';
+}
+
+/** Null where it is there and no number. */
+function figure(value: unknown): number | undefined | null {
+  return value === undefined || (typeof value === 'number' && Number.isFinite(value)) ? value : null;
 }

@@ -6,7 +6,8 @@ import { forTerminal } from './escape.ts';
 const simple =
   /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2713\u2717\u2800-\u28ff]*$/;
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is needed: it costs as much as a first frame. */
+let segmenter: Intl.Segmenter | null = null;
 
 /** A character as the reader sees it, and the cells it takes: 1 or 2. */
 export interface Glyph {
@@ -17,6 +18,7 @@ export interface Glyph {
 /** Splits text into what stands in cells. Whatever takes no cell is left out. */
 export function glyphsOf(text: string): Glyph[] {
   if (simple.test(text)) return Array.from(text, (character) => ({ text: character, width: 1 }));
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   const glyphs: Glyph[] = [];
   for (const { segment } of segmenter.segment(text)) {
     const width = Math.min(2, stringWidth(segment));
