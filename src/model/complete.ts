@@ -25,10 +25,26 @@ function mended(draft: RoadbookDraft, locate: Locate): { value: Roadbook | null;
   return parseLenient(Roadbook, draft, locate, say);
 }
 
+/** Fields of the model whose names are no words. */
+const spoken: Readonly<Record<string, string>> = {
+  limitKmh: 'speed limit',
+  averageCap: 'average cap',
+  stopSeconds: 'stop',
+  showAt: 'show-at',
+  fuelRange: 'fuel range',
+  releaseMinutes: 'release',
+  waypoints: 'waypoint',
+  seconds: 'time',
+};
+
 /** `note 12: waypoint radius`, from a path into the Roadbook. */
 export function fieldName(path: Path, numberOf: (index: number) => number): string {
   const [first, index, ...field] = path;
-  const words = (steps: Path) => steps.filter((s) => typeof s === 'string').join(' ');
+  const words = (steps: Path) =>
+    steps
+      .filter((s) => typeof s === 'string')
+      .map((s) => spoken[s] ?? s)
+      .join(' ');
   if (first !== 'notes' || typeof index !== 'number') return words(path) || 'the roadbook';
   return field.length === 0 ? `note ${numberOf(index)}` : `note ${numberOf(index)}: ${words(field)}`;
 }

@@ -3,6 +3,7 @@ import { forMarkup } from '../../text/escape.ts';
 import { drawTulip } from '../../tulip/drawing.ts';
 import { symbolSvg, toSvg } from '../../tulip/svg.ts';
 import { withSource } from './own-picture.ts';
+import { isPicture } from './pictures.ts';
 
 /** Devices show pictures, not words and geometry: the two boxes of a note as they are written. */
 export interface Boxes {
@@ -24,7 +25,7 @@ export function boxesOf({ pictures, tulip, danger, symbols, text }: Note): Boxes
 
 /** Whether a reader knows it for a picture. */
 export function isWritten(picture: string | null): picture is string {
-  return picture !== null && /^\s*(?:data:|<)/.test(picture);
+  return picture !== null && isPicture(picture);
 }
 
 const width = 400;

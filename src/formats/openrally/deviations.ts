@@ -4,6 +4,17 @@ import type { Span } from '../../text/span.ts';
 /** What files of real producers do against the schema, and what to do about it: the reader understands each. */
 const advice = {
   'decimal-comma': 'write a point: other readers stop at the comma, and 1,5 becomes 1',
+  unit: 'write the figure alone: the schema refuses a unit, and another reader drops the figure or takes it for something else',
+  'letter-case': 'write it as the schema does: other readers do not know it',
+  'unknown-element': 'it is kept, but nothing was read from it: look whether it says something crews need',
+  'unknown-attribute': 'it is kept, but nothing was read from it: the schema has name, open and clear',
+  'other-namespace':
+    'the namespace is http://www.openrally.org/xmlschemas/GpxExtensions/v1.0.3: other readers skip any other',
+  'empty-value': 'write the value, or take the element away: a device shows none',
+  zero: 'take the element away: the schema refuses 0, and so may a device',
+  marks: 'write 1, 2 or 3: other readers see no danger',
+  'no-picture':
+    'put the picture itself there, as data:image/png;base64,…: devices in the desert load nothing',
   exponent: 'write the figure out: the schema refuses an exponent, and so may a device',
   fraction: 'write a whole number: the schema refuses a fraction, and so may a device',
   'several-values': 'leave one: which one another reader takes is anyone’s guess',

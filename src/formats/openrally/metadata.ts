@@ -12,7 +12,15 @@ const unitWords: ReadonlyMap<string, Units> = new Map([
   ['statute', 'imperial'],
   ['statue', 'imperial'],
   ['imperial', 'imperial'],
+  ...['km', 'kilometers', 'kilometres', 'kilometer', 'kilometre'].map((word): [string, Units] => [
+    word,
+    'metric',
+  ]),
+  ...['mi', 'mile', 'miles'].map((word): [string, Units] => [word, 'imperial']),
 ]);
+
+/** The schema’s own, and how it means to spell the second. */
+const schemaWords: ReadonlySet<string> = new Set(['metric', 'statute', 'statue']);
 
 /** Of GPX 1.1's metadata, or 1.0's root: what has a place in the model, or follows from the rest of the file. */
 const read: ReadonlySet<string> = new Set(['name', 'desc', 'extensions', 'bounds']);
@@ -67,7 +75,7 @@ function readUnits(element: XmlElement, document: Document): void {
     document.diagnostics.push(problem('unknown-value', { message, span, help }));
     return;
   }
-  if (word === 'imperial') document.deviations.add('units-word', span, 'units are given as imperial');
+  if (!schemaWords.has(word)) document.deviations.add('units-word', span, `units are given as ${word}`);
   document.units = units;
 }
 
@@ -75,7 +83,7 @@ function readTotal(element: XmlElement, document: Document): void {
   document.isOpenRally = true;
   const value = elementNumber(
     element,
-    'distance',
+    { what: 'distance', measure: 'distance' },
     contextOf(document, () => 'the roadbook'),
     null,
   );

@@ -1,6 +1,7 @@
 import type { Danger } from '../../model/fields.ts';
 import { kmhFromSpeed, metresFromPrinted } from '../../model/units.ts';
 import { problem } from '../../text/diagnostic.ts';
+import { forTerminal } from '../../text/escape.ts';
 import { attribute, content, contentSpan, declares, tagSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
 import { type Draft, newDraft } from './draft.ts';
@@ -8,13 +9,14 @@ import { keptAttribute, keptElement, keptFormat, keptInstruction, namespaceOf } 
 import { drawnFrom } from './own-picture.ts';
 import { readDrawing } from './pictures.ts';
 import { readPlace } from './place.ts';
-import { elementNumber, elementWhole, readNumber } from './values.ts';
+import { elementNumber, elementWhole, type Figure, quoted, readNumber } from './values.ts';
 import {
   dangerElements,
   gpxNamespace,
   isKnown,
+  isMarker,
   isValueElement,
-  openRallyNamespace,
+  likeOpenRally,
   serviceElements,
   type ValueElement,
   waypointElements,
@@ -42,9 +44,11 @@ function readExtensions(extensions: XmlElement, wpt: XmlElement, draft: Draft, c
   for (const element of extensions.children) {
     if (element.local === `?${keptInstruction}`) {
       draft.kept.push({ format: keptFormat, content: element.text.trim() });
-    } else if (isOurs(element, around, context) && isKnown(element.local)) {
+    } else if (isOurs(element, around, context)) {
       found = true;
-      readOne(element, around, draft, context);
+      const local = meantName(element, context);
+      if (local === null) draft.kept.push(keptElement(element, around, context));
+      else readOne(local, element, around, draft, context);
     } else {
       draft.kept.push(keptElement(element, around, context));
     }
@@ -52,13 +56,29 @@ function readExtensions(extensions: XmlElement, wpt: XmlElement, draft: Draft, c
   return found;
 }
 
+/** The element of OpenRally that one of its namespace is meant to be; null, and said, for one that nobody knows. */
+function meantName(element: XmlElement, context: Context): string | null {
+  const { local } = element;
+  if (isKnown(local)) return local;
+  const tag = tagSpan(element);
+  const lower = local.toLowerCase();
+  const name = forTerminal(element.name.slice(0, 60));
+  if (isKnown(lower)) {
+    context.deviates('letter-case', tag, `${context.label()}: <${name}> is ${lower} in other letters`);
+    return lower;
+  }
+  if (!isMarker(local))
+    context.deviates('unknown-element', tag, `${context.label()}: <${name}> is not known`);
+  return null;
+}
+
 /** By its namespace, whatever its version; an element without one, or with a prefix that nothing declares, is asked by its name. */
 function isOurs(element: XmlElement, around: readonly XmlElement[], context: Context): boolean {
   const { prefix } = element;
   if (context.ours.has(prefix) && !declares(element) && !around.some(declares)) return true;
   const namespace = namespaceOf(prefix, [element, ...around], context);
-  if (namespace !== undefined && openRallyNamespace.test(namespace)) return true;
-  if (!isKnown(element.local)) return false;
+  if (namespace !== undefined && likeOpenRally.test(namespace)) return true;
+  if (!isKnown(element.local.toLowerCase())) return false;
   const tag = { start: element.start, end: element.inner };
   if (namespace === undefined && prefix !== '') {
     context.deviates('undeclared-prefix', tag, `the prefix of <${element.name}> is not declared`);
@@ -71,9 +91,15 @@ function isOurs(element: XmlElement, around: readonly XmlElement[], context: Con
   return false;
 }
 
-function readOne(element: XmlElement, around: readonly XmlElement[], draft: Draft, context: Context): void {
-  const { local } = element;
+function readOne(
+  local: string,
+  element: XmlElement,
+  around: readonly XmlElement[],
+  draft: Draft,
+  context: Context,
+): void {
   if (isValueElement(local)) {
+    lookAround(local, element, draft, context);
     readValue(local, element, around, draft, context);
     return;
   }
@@ -85,6 +111,7 @@ function readOne(element: XmlElement, around: readonly XmlElement[], draft: Draf
   const service = serviceElements.get(local);
   if (service !== undefined) {
     context.places?.set('services', tagSpan(element));
+    if (isNo(element)) return;
     if (!draft.services.includes(service)) draft.services.push(service);
     return;
   }
@@ -105,8 +132,7 @@ function readValue(
   const place = (field: string) => context.places?.set(field, contentSpan(element, context.source));
   switch (local) {
     case 'distance': {
-      const value = elementNumber(element, 'distance', context, null);
-      const metres = value === null ? null : metresFromPrinted(value, context.units);
+      const metres = readDistance(element, context);
       if (draft.distance === undefined || draft.distance === null) {
         draft.distance = metres;
         place('distance');
@@ -120,7 +146,7 @@ function readValue(
       takeLimit(readSpeed(element, context), element, draft, context);
       return;
     case 'cap':
-      draft.cap = elementWhole(element, 'CAP', context, null);
+      draft.cap = elementWhole(element, figures.cap, context, null);
       place('cap');
       return;
     case 'danger':
@@ -129,19 +155,18 @@ function readValue(
       return;
     case 'stop':
     case 'stopcontrol':
-      draft.stopSeconds ??= elementWhole(element, 'stop', context, 0);
+      draft.stopSeconds ??= elementWhole(element, figures.stop, context, 0);
       place('stopSeconds');
       return;
     case 'reset':
     case 'resettozero': {
-      const value = elementNumber(element, 'reset', context, 0);
+      const value = elementNumber(element, figures.reset, context, 0);
       draft.reset ??= value === null ? null : metresFromPrinted(value, context.units);
       place('reset');
       return;
     }
     case 'show_coordinates':
-      // Route Mapper writes 0 where they are not to be shown.
-      draft.showAt = !/^(0|false|no)$/i.test(content(element));
+      draft.showAt = !isNo(element);
       context.places?.set('showAt', tagSpan(element));
       return;
     case 'tulip':
@@ -150,24 +175,69 @@ function readValue(
   }
 }
 
+/** Metres; null, and said, for one below 0. */
+function readDistance(element: XmlElement, context: Context): number | null {
+  const value = elementNumber(element, figures.distance, context, null);
+  if (value === null || value >= 0) return value === null ? null : metresFromPrinted(value, context.units);
+  const message = `${context.label()}: distance must be at least 0, not ${value}`;
+  context.report(problem('value-out-of-range', { message, span: contentSpan(element, context.source) }));
+  return null;
+}
+
+const figures = {
+  distance: { what: 'distance', measure: 'distance' },
+  speed: { what: 'speed limit', measure: 'speed' },
+  cap: { what: 'CAP', measure: 'degrees' },
+  danger: { what: 'danger', measure: null },
+  stop: { what: 'stop', measure: 'seconds' },
+  reset: { what: 'reset', measure: 'distance' },
+} satisfies Record<string, Figure>;
+
+/** What a value element has beside its value, or in its place. */
+function lookAround(local: ValueElement, element: XmlElement, draft: Draft, context: Context): void {
+  if (local === 'tulip' || local === 'notes') return;
+  const isEmpty = content(element) === '';
+  for (const one of element.attributes) {
+    const isRead = isEmpty ? one.name === 'kph' : one.name === 'unit' || one.name === 'units';
+    if (isRead || one.name.startsWith('xmlns')) continue;
+    const said = `${context.label()}: ${forTerminal(one.name)} of <${local}> is not known`;
+    context.deviates('unknown-attribute', one, said);
+    draft.kept.push(keptAttribute(local, one.name, one.value));
+  }
+  if (isEmpty && neverEmpty.has(local) && attribute(element, 'kph') === undefined)
+    context.deviates('empty-value', tagSpan(element), `${context.label()}: <${local}> has no value`);
+}
+
+const neverEmpty: ReadonlySet<ValueElement> = new Set<ValueElement>(['distance', 'speed', 'cap', 'danger']);
+
+/** Route Mapper writes 0 where coordinates are not to be shown. */
+function isNo(element: XmlElement): boolean {
+  return /^(0|false|no)$/i.test(content(element));
+}
+
 /** km/h: the element's content, or the attribute of v0.1. */
 function readSpeed(element: XmlElement, context: Context): number | null {
   const kph = attribute(element, 'kph');
-  const what = 'speed limit';
-  if (kph !== undefined && content(element) === '') return readNumber(kph.value.trim(), kph, what, context);
-  const speed = elementNumber(element, what, context, null);
-  return speed === null ? null : kmhFromSpeed(speed, context.units);
+  if (kph !== undefined && content(element) === '')
+    return readNumber(kph.value.trim(), kph, figures.speed, context);
+  const speed = elementNumber(element, figures.speed, context, null);
+  if (speed !== 0) return speed === null ? null : kmhFromSpeed(speed, context.units);
+  const said = `${context.label()}: a speed limit of 0 is taken as none`;
+  context.deviates('zero', contentSpan(element, context.source), said);
+  return null;
 }
 
 function readDanger(element: XmlElement, context: Context): Danger | null {
-  const value = elementNumber(element, 'danger', context, null);
-  if (value === null || value === 1 || value === 2 || value === 3) return value;
-  context.report(
-    problem('danger-out-of-range', {
-      message: `${context.label()}: danger must be 1, 2 or 3, not ${value}`,
-      span: contentSpan(element, context.source),
-    }),
-  );
+  const marks = content(element);
+  const isMarks = /^!{1,3}$/.test(marks);
+  const value = isMarks ? marks.length : elementNumber(element, figures.danger, context, null);
+  const span = contentSpan(element, context.source);
+  if (isMarks) context.deviates('marks', span, `${context.label()}: danger is written ${marks}`);
+  if (value === 0) context.deviates('zero', span, `${context.label()}: danger 0 is taken as none`);
+  if (value === null || value === 0) return null;
+  if (value === 1 || value === 2 || value === 3) return value;
+  const message = `${context.label()}: danger must be 1, 2 or 3, not ${value}`;
+  context.report(problem('danger-out-of-range', { message, span }));
   return null;
 }
 
@@ -181,6 +251,10 @@ function readPicture(
 ): void {
   const field = local === 'tulip' ? 'tulip' : 'text';
   const drawing = readDrawing(element, context);
+  if (drawing.kind === 'words' && field === 'tulip') {
+    const found = `${context.label()}: <tulip> holds no picture but ${quoted(drawing.words)}`;
+    context.deviates('no-picture', contentSpan(element, context.source), found);
+  }
   if (drawing.kind === 'picture' && draft.pictures[field] === null) {
     takePicture(drawing.picture, field, draft);
     context.places?.set(`pictures.${field}`, tagSpan(element));

@@ -1,11 +1,28 @@
-import { content, contentSpan, type XmlElement } from '../xml/element.ts';
+import { plainText } from '../html.ts';
+import { attribute, content, contentSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
+import { quoted } from './values.ts';
 
 /** What a `tulip` or `notes` element holds. */
 export type Drawing =
   | { readonly kind: 'picture'; readonly picture: string }
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'nothing' };
+
+/** Whether a text is a picture: a data URL, or the source of an SVG. Other markup is words. */
+export function isPicture(text: string): boolean {
+  return /^\s*(?:data:|<(?:!--|(?:\?xml|!doctype|(?:[\w.-]+:)?svg|img)\b))/i.test(text);
+}
+
+/** A picture that only its address is given of. */
+function elsewhere(element: XmlElement, context: Context): Drawing {
+  const href = attribute(element, 'href');
+  if (href === undefined) return { kind: 'nothing' };
+  if (isPicture(href.value)) return { kind: 'picture', picture: href.value.trim() };
+  const found = `${context.label()}: the picture of <${element.local}> is not in the file but at ${quoted(href.value)}`;
+  context.deviates('no-picture', href, found);
+  return { kind: 'nothing' };
+}
 
 /** The first characters of a file in base64, by its type. */
 const base64Starts = [
@@ -30,8 +47,9 @@ export function readDrawing(element: XmlElement, context: Context): Drawing {
     );
     return { kind: 'picture', picture: context.source.slice(element.inner, element.innerEnd).trim() };
   }
-  if (text === '') return { kind: 'nothing' };
-  if (text.startsWith('data:') || text.startsWith('<')) return { kind: 'picture', picture: text };
+  if (text === '') return elsewhere(element, context);
+  if (isPicture(text)) return { kind: 'picture', picture: text };
+  if (text.startsWith('<')) return { kind: 'words', words: plainText(text) };
   const type = base64Starts.find(([start]) => text.startsWith(start))?.[1];
   if (type === undefined) return { kind: 'words', words: text };
   context.deviates(

@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { quoted } from './values.ts';
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i;
+const decimalComma = /^[+-]?\d+,\d+$/;
 
 /** The position of a `wpt`, `rtept` or `trkpt`; null, and reported, when it has none that can be. */
 export function readPlace(element: XmlElement, context: Context): Coordinates | null {
@@ -27,8 +28,14 @@ function readDegrees(
     return null;
   }
   const text = one.value.trim();
-  const value = decimal.test(text) ? Number(text) : Number.NaN;
-  if (Math.abs(value) <= limit) return value;
+  const value = degreesIn(text);
+  if (Math.abs(value) <= limit) {
+    if (text.includes(',')) {
+      const found = `${context.label()}: ${name} ${quoted(text)} has a decimal comma`;
+      context.deviates('decimal-comma', one, found);
+    }
+    return value;
+  }
   context.report(
     problem('bad-coordinate', {
       message: `${context.label()}: ${name} must be degrees from -${limit} to ${limit}, not ${quoted(text)}`,
@@ -36,6 +43,11 @@ function readDegrees(
     }),
   );
   return null;
+}
+
+function degreesIn(text: string): number {
+  if (decimal.test(text)) return Number(text);
+  return decimalComma.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
 }
 
 function readElevation(element: XmlElement, context: Context): number | null {

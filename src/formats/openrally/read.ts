@@ -10,7 +10,8 @@ import { readMetadata } from './metadata.ts';
 import { readNote } from './note.ts';
 import { readPlace } from './place.ts';
 import { plainNote, plainPlace } from './plain-point.ts';
-import { openRallyNamespace } from './vocabulary.ts';
+import { quoted } from './values.ts';
+import { likeOpenRally, openRallyNamespace } from './vocabulary.ts';
 
 const containers: ReadonlySet<string> = new Set(['gpx', 'trk', 'trkseg', 'rte']);
 const breaks: ReadonlySet<string> = new Set(['metadata', 'wpt', 'rte', 'rtept', 'trk', 'trkseg', 'trkpt']);
@@ -69,7 +70,12 @@ function readRoot(root: XmlElement, document: Document): void {
   document.namespaces = declarations(root.attributes);
   document.creator = attribute(root, 'creator')?.value.trim() || null;
   document.gpxVersion = attribute(root, 'version')?.value.trim() || null;
-  const ours = [...document.namespaces].filter(([, name]) => openRallyNamespace.test(name));
+  const ours = [...document.namespaces].filter(([, name]) => likeOpenRally.test(name));
+  const other = ours.find(([, name]) => !openRallyNamespace.test(name));
+  if (other !== undefined) {
+    const found = `the namespace ${quoted(other[1])} is not that of OpenRally`;
+    document.deviations.add('other-namespace', tagSpan(root), found);
+  }
   document.ours = new Set(ours.map(([prefix]) => prefix));
   document.isOpenRally = ours.length > 0;
 }

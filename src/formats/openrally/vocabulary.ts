@@ -84,6 +84,17 @@ export function isValueElement(local: string): local is ValueElement {
   return valueNames.has(local);
 }
 
+/** v0.2: markers that the model has no word for. */
+const markers: ReadonlySet<string> = new Set([
+  ...['capheading', 'gps', 'endfuel', 'radio', 'begintireservice', 'endtireservice', 'toilets'],
+  ...['giveway', 'sensitivezone', 'startofassistance', 'finishofassistance', 'village'],
+]);
+
+/** True of an element that OpenRally had once, and that says nothing to the model. */
+export function isMarker(local: string): boolean {
+  return markers.has(local);
+}
+
 /** True of every element that has a place in the model when it stands at a waypoint. */
 export function isKnown(local: string): boolean {
   return (
@@ -97,6 +108,8 @@ export function isKnown(local: string): boolean {
 export const gpxNamespace = /^http:\/\/www\.topografix\.com\/GPX\//;
 /** Seen: `…/xmlschemas/GpxExtensions/v1.0.3`, the bare host, `…/xmlschemas/OpenRally/1.0`. */
 export const openRallyNamespace = /^https?:\/\/(www\.)?openrally\.org/i;
+/** What means OpenRally whatever it is: programs that write the format make up their own. */
+export const likeOpenRally = /openrally/i;
 
 /** `1.0.3` of `http://www.openrally.org/xmlschemas/GpxExtensions/v1.0.3`; null where the namespace names none. */
 export function versionOf(namespace: string): string | null {

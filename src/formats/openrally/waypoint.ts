@@ -1,12 +1,14 @@
 import type { WaypointType } from '../../model/fields.ts';
 import type { WaypointDraft } from '../../model/roadbook.ts';
 import { kmhFromSpeed, metresPerYard } from '../../model/units.ts';
+import { forTerminal } from '../../text/escape.ts';
 import { content, contentSpan, type XmlElement } from '../xml/element.ts';
 import type { XmlAttribute } from '../xml/handler.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { keptAttribute } from './kept.ts';
-import { quoted, readNumber, readWhole } from './values.ts';
+import { figureWithUnit } from './measures.ts';
+import { type Figure, quoted, readNumber, readWhole } from './values.ts';
 
 /**
  * Adds what a waypoint element says to the note. The first type has the name and the time; a second, which is the speed zone
@@ -47,13 +49,14 @@ interface Values {
 function readAttributes(element: XmlElement, draft: Draft, context: Context): Values {
   const values: Values = { name: null, open: null, clear: null, seconds: null };
   for (const one of element.attributes) {
-    switch (one.name) {
+    const name = meantName(one, element, context);
+    switch (name) {
       case 'name':
         values.name = one.value.trim() === '' ? null : one.value;
         break;
       case 'open':
       case 'clear':
-        values[one.name] = readRadius(one, element, context);
+        values[name] = readRadius(one, element, context);
         break;
       case 'time':
         values.seconds = readTime(one, element, context);
@@ -62,29 +65,51 @@ function readAttributes(element: XmlElement, draft: Draft, context: Context): Va
         values.seconds ??= readMinutes(one, element, context);
         break;
       default:
-        if (!one.name.startsWith('xmlns')) draft.kept.push(keptAttribute(element.local, one.name, one.value));
+        if (!name.startsWith('xmlns')) draft.kept.push(keptAttribute(element.local, one.name, one.value));
     }
   }
   return values;
 }
 
+/** The schema’s own, and those that editors write and the published proposal has. */
+const knownAttributes: ReadonlySet<string> = new Set(['name', 'open', 'clear', 'time', 'allowed', 'show']);
+
+/** The name that an attribute is meant to have; said where it is another. */
+function meantName(one: XmlAttribute, element: XmlElement, context: Context): string {
+  if (knownAttributes.has(one.name) || one.name.startsWith('xmlns') || one.name.includes(':'))
+    return one.name;
+  const said = `${context.label()}: ${forTerminal(one.name)} of <${element.local}>`;
+  const lower = one.name.toLowerCase();
+  if (knownAttributes.has(lower)) {
+    context.deviates('letter-case', one, `${said} is written with other letters than ${lower}`);
+    return lower;
+  }
+  context.deviates('unknown-attribute', one, `${said} is not known`);
+  return one.name;
+}
+
 /** Metres, or yards where the units are statute. */
 function readRadius(one: XmlAttribute, element: XmlElement, context: Context): number | null {
   const what = `${one.name} radius of <${element.local}>`;
-  const value = readWhole(one.value.trim(), one, what, context);
+  const value = readWhole(one.value.trim(), one, { what, measure: 'radius' }, context);
   return value === null || context.units === 'metric' ? value : Math.round(value * metresPerYard);
 }
 
 function readTime(one: XmlAttribute, element: XmlElement, context: Context): number | null {
-  return one.value.trim() === ''
-    ? null
-    : readWhole(one.value.trim(), one, `time of <${element.local}>`, context);
+  return one.value.trim() === '' ? null : readWhole(one.value.trim(), one, timeOf(element), context);
+}
+
+function timeOf({ local }: XmlElement): Figure {
+  return { what: `time of <${local}>`, measure: 'seconds' };
 }
 
 function readMinutes(one: XmlAttribute, element: XmlElement, context: Context): number | null {
-  const minutes = readNumber(one.value.trim(), one, `allowed time of <${element.local}>`, context);
+  const what = `allowed time of <${element.local}>`;
+  const minutes = readNumber(one.value.trim(), one, { what, measure: 'minutes' }, context);
   return minutes === null ? null : Math.round(minutes * 60);
 }
+
+const speedLimit: Figure = { what: 'speed limit', measure: 'speed' };
 
 const nothing = { limitKmh: null, seconds: null, name: null };
 
@@ -102,16 +127,17 @@ function readContent(
   const span = contentSpan(element, context.source);
   const [type] = types;
   if (type !== 'DZ' && type !== 'DN' && type !== 'DT') return { ...nothing, name: text };
-  if (!/^[\d.,]+$/.test(text)) {
+  const measure = type === 'DZ' ? 'speed' : 'seconds';
+  if (!/^[\d.,]+$/.test(text) && figureWithUnit(text, measure, context.units) === null) {
     context.deviates('unknown-content', span, `${context.label()}: <${element.local}> holds ${quoted(text)}`);
     return nothing;
   }
   if (type === 'DZ') {
-    const speed = readNumber(text, span, 'speed limit', context);
+    const speed = readNumber(text, span, speedLimit, context);
     return { ...nothing, limitKmh: speed === null ? null : kmhFromSpeed(speed, context.units) };
   }
   // The schema wants a number in every neutralisation: 0 stands for unknown.
-  const seconds = readWhole(text, span, `time of <${element.local}>`, context);
+  const seconds = readWhole(text, span, timeOf(element), context);
   return { ...nothing, seconds: seconds === 0 ? null : seconds };
 }
 
@@ -140,7 +166,8 @@ function markPlaces(element: XmlElement, index: number, context: Context): void 
   context.places.set(path, { start: element.start, end: element.inner });
   context.places.set(`${path}.seconds`, contentSpan(element, context.source));
   for (const { name, start, end } of element.attributes) {
-    const field = name === 'time' || name === 'allowed' ? 'seconds' : name;
+    const lower = name.toLowerCase();
+    const field = lower === 'time' || lower === 'allowed' ? 'seconds' : lower;
     context.places.set(`${path}.${field}`, { start, end });
   }
 }

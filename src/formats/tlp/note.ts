@@ -3,11 +3,11 @@ import type { Path } from '../../model/reading.ts';
 import type { NoteDraft, WaypointDraft } from '../../model/roadbook.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { isMapping } from '../foreign.ts';
+import { readHtml } from '../html.ts';
 import { type FoundMark, fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
 import { inLines } from '../reading-order.ts';
 import { Glyph, type Row } from './document.ts';
 import { glyphName, markOfGlyph, symbolOfGlyph, waypointsOfGlyph, wordOfGlyph } from './glyphs.ts';
-import { readHtml } from './html.ts';
 import { knownTypes, limitOf, waypointsOf } from './notification.ts';
 import { tulipOf } from './tulip.ts';
 

@@ -7,11 +7,11 @@ import type { NoteDraft, RoadbookDraft } from '../../model/roadbook.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
+import { plainText } from '../html.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
 import { markDiagnostics } from '../marks.ts';
 import { type Document, documentOf, isNote, Row } from './document.ts';
-import { plainText } from './html.ts';
 import { type ReadRow, rowOf } from './note.ts';
 import { numberWaypoints } from './numbering.ts';
 

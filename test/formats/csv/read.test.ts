@@ -135,7 +135,7 @@ describe('what is wrong is said at its cell', () => {
     ['km,number,cap\n0,7,12.5\n', ['cap-out-of-range: note 7: cap must be a whole number, not 12.5 [12.5]']],
     ['km,danger\n0,4\n', ['danger-out-of-range: note 1: danger must be 1, 2 or 3, not 4 [4]']],
     ['km,type\n0,WPMM\n', ['unknown-value: note 1: type cannot be “WPMM” [WPMM] did you mean “WPM”?']],
-    ['km,type,open\n0,WPM,0\n', ['value-out-of-range: note 1: waypoints open must be at least 1, not 0 [0]']],
+    ['km,type,open\n0,WPM,0\n', ['value-out-of-range: note 1: waypoint open must be at least 1, not 0 [0]']],
     [
       'km,clear\n0,90\n',
       [

@@ -139,6 +139,94 @@ describe('pictures', () => {
   });
 });
 
+describe('what is written beside the schema and can be understood', () => {
+  const note1 = (elements: string) => only(gpx(wpt(elements)));
+
+  test.each<[string, string, unknown]>([
+    ['<distance>1.11 km</distance>', 'distance', 1110],
+    ['<distance>1110m</distance>', 'distance', 1110],
+    ['<distance unit="mi">1</distance>', 'distance', 1609],
+    ['<openrally:Distance>1.11</openrally:Distance>', 'distance', 1110],
+    ['<speed>50 km/h</speed>', 'limitKmh', 50],
+    ['<speed unit="mph">30</speed>', 'limitKmh', 48.28032],
+    ['<dz>30 mph</dz>', 'limitKmh', 48.28032],
+    ['<cap>92°</cap>', 'cap', 92],
+    ['<danger>!!</danger>', 'danger', 2],
+    ['<stop>3 s</stop>', 'stopSeconds', 3],
+  ])('%s', (elements, field, expected) => {
+    const { note, said } = note1(elements);
+    expect(note).toHaveProperty(field, expected);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^format-deviation: note 1/);
+  });
+
+  test.each<[string, string]>([
+    ['<neutralization>15 min</neutralization>', 'DN 900s'],
+    ['<neutralization>0:15:00</neutralization>', 'DN 900s'],
+    ['<dt time="10 min"/>', 'DT 600s'],
+    ['<wpm open="800m" clear="90 m"/>', 'WPM 800/90'],
+    ['<wpm Open="800" CLEAR="90"/>', 'WPM 800/90'],
+    ['<openrally:WPM open="800" clear="90"/>', 'WPM 800/90'],
+  ])('%s', (elements, expected) => {
+    const { note, said } = note1(elements);
+    expect(waypointsOf(note)).toEqual([expected]);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^format-deviation: note 1/);
+  });
+
+  test.each([
+    ['<wpm radius="90"/>', 'radius of <wpm> is not known @ 90', 'wpm/@radius="90"'],
+    ['<danger level="2">1</danger>', 'level of <danger> is not known @ 2', 'danger/@level="2"'],
+    [
+      '<bivouac a="1"/>',
+      '<openrally:bivouac> is not known @ <openrally:bivouac a="1"/>',
+      '<openrally:bivouac a="1"/>',
+    ],
+    [
+      '<tulip>t/1.png</tulip>',
+      '<tulip> holds no picture but “t/1.png” @ t/1.png',
+      '<openrally:tulip>t/1.png</openrally:tulip>',
+    ],
+    [
+      '<tulip href="a.png"/>',
+      'the picture of <tulip> is not in the file but at “a.png” @ a.png',
+      '<openrally:tulip href="a.png"/>',
+    ],
+  ])('%s is kept, and said', (elements, found, kept) => {
+    const { note, said } = note1(elements);
+    expect(note.kept.map(({ content }) => content)).toEqual([kept]);
+    expect(said).toEqual([`format-deviation: note 1: ${found}`]);
+  });
+
+  it('markup in <notes> that is no picture is words', () => {
+    const { note, said } = note1('<notes><![CDATA[<p>Keep <b>left</b></p><p>of the oued</p>]]></notes>');
+    expect([note.text, note.pictures.text, said]).toEqual(['Keep left\nof the oued', null, []]);
+  });
+
+  it('coordinates with a comma', () => {
+    const { book, said } = read(
+      gpx(
+        '<wpt lat="31,5" lon="-4,25"><extensions><openrally:distance>0</openrally:distance></extensions></wpt>',
+      ),
+    );
+    expect(book.notes[0]?.at).toMatchObject({ latitude: 31.5, longitude: -4.25 });
+    expect(said).toEqual([
+      'format-deviation: note 1: lat “31,5” has a decimal comma (and 1 more like it) @ 31,5',
+    ]);
+  });
+
+  it('a namespace that somebody made up', () => {
+    const file = gpx(wpt('<distance>1.5</distance>')).replace(
+      'http://www.openrally.org',
+      'https://example.com/openrally',
+    );
+    const { note, said } = only(file);
+    expect(note.distance).toBe(1500);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^format-deviation: the namespace “https:\/\/example.com\/openrally/);
+  });
+});
+
 describe('what an organiser is told', () => {
   test.each<[string, string[]]>([
     ['<distance>1,5</distance>', ['format-deviation: note 1: distance 1,5 has a decimal comma @ 1,5']],
@@ -146,13 +234,13 @@ describe('what an organiser is told', () => {
       '<distance>4.4e-16</distance>',
       ['format-deviation: note 1: distance 4.4e-16 has an exponent @ 4.4e-16'],
     ],
-    ['<distance>-1</distance>', ['value-out-of-range: note 1: distance must be at least 0, not -1000 @ -1']],
-    ['<distance>NaN</distance>', ['not-finite: note 1: distance must be a finite number, not NaN @ NaN']],
+    ['<distance>-1</distance>', ['value-out-of-range: note 1: distance must be at least 0, not -1 @ -1']],
+    ['<distance>NaN</distance>', ['not-finite: note 1: distance must be a finite number, not “NaN” @ NaN']],
     [
       '<distance>1e999</distance>',
       [
+        'not-finite: note 1: distance must be a finite number, not “1e999” @ 1e999',
         'format-deviation: note 1: distance 1e999 has an exponent @ 1e999',
-        'not-finite: note 1: distance must be a finite number, not Infinity @ 1e999',
       ],
     ],
     ['<distance>far</distance>', ['wrong-type: note 1: distance must be a number, not “far” @ far']],
@@ -163,9 +251,11 @@ describe('what an organiser is told', () => {
     ['<distance>1</distance><distance>1.0</distance>', []],
     ['<cap>361</cap>', ['cap-out-of-range: note 1: cap must be at most 360, not 361 @ 361']],
     ['<cap>12.5</cap>', ['format-deviation: note 1: CAP 12.5 is not a whole number: taken as 13 @ 12.5']],
-    ['<danger>0</danger>', ['danger-out-of-range: note 1: danger must be 1, 2 or 3, not 0 @ 0']],
-    ['<speed>0</speed>', ['value-out-of-range: note 1: limitKmh must be more than 0, not 0 @ 0']],
-    ['<speed>400</speed>', ['value-out-of-range: note 1: limitKmh must be at most 300, not 400 @ 400']],
+    ['<danger>0</danger>', ['format-deviation: note 1: danger 0 is taken as none @ 0']],
+    ['<danger>4</danger>', ['danger-out-of-range: note 1: danger must be 1, 2 or 3, not 4 @ 4']],
+    ['<danger/>', ['format-deviation: note 1: <danger> has no value @ <openrally:danger/>']],
+    ['<speed>0</speed>', ['format-deviation: note 1: a speed limit of 0 is taken as none @ 0']],
+    ['<speed>400</speed>', ['value-out-of-range: note 1: speed limit must be at most 300, not 400 @ 400']],
     [
       '<dz>40</dz><speed>50</speed>',
       ['format-deviation: note 1 has two speed limits: 40 km/h is taken, 50 km/h is not @ 50'],
@@ -174,12 +264,12 @@ describe('what an organiser is told', () => {
     ['<stop>3.5</stop>', ['format-deviation: note 1: stop 3.5 is not a whole number: taken as 4 @ 3.5']],
     [
       '<wpm open="800" clear="0"/>',
-      ['value-out-of-range: note 1: waypoints clear must be at least 1, not 0 @ 0'],
+      ['value-out-of-range: note 1: waypoint clear must be at least 1, not 0 @ 0'],
     ],
     ['<wpm open="wide"/>', ['wrong-type: note 1: open radius of <wpm> must be a number, not “wide” @ wide']],
     [
       '<timecontrol allowed="-5"/>',
-      ['value-out-of-range: note 1: waypoints seconds must be at least 0, not -300 @ -5'],
+      ['value-out-of-range: note 1: waypoint time must be at least 0, not -300 @ -5'],
     ],
   ])('%s', (elements, expected) => {
     expect(only(gpx(wpt(elements))).said).toEqual(expected);

@@ -25,7 +25,7 @@ ${points}
 
 /** One waypoint with these extension elements, without their prefix: `<distance>1</distance>`. */
 export function wpt(elements: string, around = ''): string {
-  const prefixed = elements.replace(/<!\[CDATA\[.*?\]\]>|<(\/?)(?=[a-z])/gs, (whole, end) =>
+  const prefixed = elements.replace(/<!\[CDATA\[.*?\]\]>|<(\/?)(?!openrally:)(?=[a-z])/gs, (whole, end) =>
     end === undefined ? whole : `<${end}openrally:`,
   );
   return `<wpt lat="0" lon="0">${around}<extensions>${prefixed}</extensions></wpt>`;

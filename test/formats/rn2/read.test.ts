@@ -342,7 +342,7 @@ describe('what cannot be read', () => {
     const { roadbook, diagnostics, locate } = readRn2({ file: 'x', text });
     expect(said(diagnostics)).toEqual([
       'bad-coordinate: waypoint 2 of the route has no position: lat or lon is missing or not on the globe',
-      'value-out-of-range: note 1: limitKmh must be at most 300, not 900',
+      'value-out-of-range: note 1: speed limit must be at most 300, not 900',
     ]);
     const [place, limit] = diagnostics.map(({ span }) => span && text.slice(span.start, span.end));
     expect(JSON.parse(place ?? '')).toMatchObject({ lat: 95 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { plainText, readHtml } from '../../../src/formats/tlp/html.ts';
+import { plainText, readHtml } from '../../src/formats/html.ts';
 
 test.each([
   ['<p>Stage <strong>2</strong> &amp; more</p><p><br></p><p>end</p>', 'Stage 2 & more\nend'],
