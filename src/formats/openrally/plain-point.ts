@@ -9,6 +9,7 @@ import { kmhFromSpeed, metresFromPrinted } from '../../model/units.ts';
 import type { Document } from './document.ts';
 import { type Draft, newDraft } from './draft.ts';
 import { takePicture } from './note.ts';
+import { isPicture } from './pictures.ts';
 import { producer } from './producer.ts';
 import { serviceElements, waypointElements } from './vocabulary.ts';
 
@@ -79,7 +80,7 @@ function takeElement([, , name = '', attributes = '', picture, figure = '']: Reg
   if (picture !== undefined) {
     const field = name === 'tulip' ? 'tulip' : 'text';
     const isFirst = (name === 'tulip' || name === 'notes') && draft.pictures[field] === null;
-    if (!isFirst || attributes !== '') return false;
+    if (!isFirst || attributes !== '' || !isPicture(picture)) return false;
     takePicture(picture.trim(), field, draft);
     return true;
   }
@@ -99,7 +100,7 @@ function takeFigure(name: string, figure: number, draft: Draft): boolean {
       draft.cap = figure;
       return true;
     case 'speed':
-      if (draft.limitKmh !== null) return false;
+      if (draft.limitKmh !== null || figure === 0) return false;
       draft.limitKmh = kmhFromSpeed(figure, 'metric');
       return true;
     case 'danger':
