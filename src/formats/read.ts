@@ -28,7 +28,7 @@ export async function readRoadbook(bytes: Uint8Array, file: string): Promise<Rea
 export async function readSource(source: Source): Promise<ReadFile> {
   const found = sketch(source.text);
   if (found.syntax === 'empty') return { ...unread([empty(source.text.length)]), source };
-  const entry = formats.find(({ detect }) => detect?.(found)) ?? byName(source.file);
+  const entry = formats.find(({ detect }) => detect?.(found)) ?? byNameAlone(source.file, found);
   if (entry === null) return { ...unread([unknown(describeSketch(found))]), source };
   if (!entry.reads) return { ...unread([unknown(entry.title)]), source };
   const tooMany = treeLimit(source.text, found.syntax, entry);
@@ -38,6 +38,16 @@ export async function readSource(source: Source): Promise<ReadFile> {
   const { read } = (await entry.load()).format;
   return { ...(read?.(source) ?? unread([unknown(entry.title)])), source };
 }
+
+/** By the name, where the content does not say that it is something else. */
+function byNameAlone(file: string, { syntax, root }: Sketch): FormatEntry | null {
+  const entry = byName(file);
+  const isXml = entry !== null && xmlFormats.has(entry.name);
+  if (syntax === 'xml' && root !== null) return null;
+  return isXml && syntax === 'json' ? null : entry;
+}
+
+const xmlFormats: ReadonlySet<FormatEntry['name']> = new Set(['openrally', 'gpx', 'kml']);
 
 /** XML and CSV are read piece by piece. */
 function treeLimit(text: string, syntax: Sketch['syntax'], { name }: FormatEntry): Diagnostic | null {

@@ -114,7 +114,7 @@ class FileContext implements Context {
 
   // Rules take these out of the context.
   readonly isBroken = (path: Path) => {
-    const whole = this.#errors.length > 0 ? this.locate(path) : null;
+    const whole = this.#errors.length > 0 ? extentOf(path, this.locate) : null;
     return whole !== null && this.#errors.some(({ start, end }) => start >= whole.start && end <= whole.end);
   };
   readonly textAt = ({ start, end }: Span) => this.#text.slice(start, end);
@@ -127,4 +127,13 @@ class FileContext implements Context {
     if (!note) return 'the roadbook';
     return `note ${note.number}${note.distance === null ? '' : ` (${this.length(note.distance)})`}`;
   };
+}
+
+/** A note's place in GPX is its start tag: what is in it ends where the next note begins. */
+function extentOf(path: Path, locate: Locate): Span | null {
+  const whole = locate(path);
+  const [notes, index, ...field] = path;
+  if (whole === null || notes !== 'notes' || typeof index !== 'number' || field.length > 0) return whole;
+  const next = locate(['notes', index + 1]);
+  return next !== null && next.start > whole.end ? { start: whole.start, end: next.start } : whole;
 }

@@ -42,10 +42,15 @@ function dangerShown({ text, symbols, tulip }: Note): Shown | null {
   for (const [i, id] of symbols.entries()) add(levelOfSymbol(id), 'a symbol', 'symbols', i);
   for (const [i, { symbol }] of (tulip?.symbols ?? []).entries())
     add(levelOfSymbol(symbol), 'the tulip', 'tulip', 'symbols', i);
-  // One mark alone is punctuation.
-  const marks = /(?<![!?])!{2,3}(?![!?])/.exec(text ?? '')?.[0].length ?? 0;
-  add(marks, 'the text', 'text');
+  for (const [i, label] of (tulip?.labels ?? []).entries())
+    add(marksIn(label.text), 'the tulip', 'tulip', 'labels', i);
+  add(marksIn(text ?? ''), 'the text', 'text');
   return shown.reduce<Shown | null>((most, one) => (one.level > (most?.level ?? 0) ? one : most), null);
+}
+
+/** One mark alone is punctuation. */
+function marksIn(words: string): number {
+  return /(?<![!?])!{2,3}(?![!?])/.exec(words)?.[0].length ?? 0;
 }
 
 function levelOfSymbol(id: string): number {

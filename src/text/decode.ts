@@ -18,6 +18,7 @@ export interface Decoded {
  */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   if (bytes.length > maxBytes) return tooLarge(bytes.length);
+  if (signatureOf(bytes) !== null) return binary(bytes);
   const { encoding, skip } = sniff(bytes);
   const content = bytes.subarray(skip);
   if (encoding === 'utf-8' && content.includes(0)) return binary(content);
@@ -133,21 +134,27 @@ function tooLarge(size: number): Decoded {
 }
 
 const signatures: readonly (readonly [start: string, what: string, help: string | null])[] = [
-  ['PK\x03\x04', 'a ZIP archive', 'unpack it and give the file inside; KMZ and XLSX are such archives'],
+  [
+    'PK\x03\x04',
+    'a ZIP archive',
+    'unpack it and give the file inside; a spreadsheet (XLSX) must be saved as CSV',
+  ],
   ['%PDF', 'a PDF', 'export the roadbook from its editor as OpenRally GPX'],
   ['\x89PNG', 'a PNG picture', null],
   ['\xff\xd8\xff', 'a JPEG picture', null],
   ['\x1f\x8b', 'a gzip archive', 'unpack it first'],
+  ['\xd0\xcf\x11\xe0', 'an old Excel or Word file', 'save a spreadsheet as CSV'],
+  ['GIF8', 'a GIF picture', null],
   ['age-encryption.org/', 'a sealed file', 'open it with `roadbook open`'],
 ];
 
-function binary(bytes: Uint8Array): Decoded {
+function signatureOf(bytes: Uint8Array): (typeof signatures)[number] | null {
   const head = latin1(bytes.subarray(0, 64));
-  const [, what, help] = signatures.find(([start]) => head.startsWith(start)) ?? [
-    null,
-    'a binary file',
-    null,
-  ];
+  return signatures.find(([start]) => head.startsWith(start)) ?? null;
+}
+
+function binary(bytes: Uint8Array): Decoded {
+  const [, what, help] = signatureOf(bytes) ?? [null, 'a binary file', null];
   const message = `this is ${what}, not a roadbook`;
   const text = 'give a roadbook as text: native YAML or JSON, OpenRally GPX, RN2, TLP, ORB or CSV';
   return { source: null, diagnostics: [problem('binary-file', { message, help: help ?? text })] };

@@ -67,6 +67,7 @@ export const problems = {
   'bad-coordinate': { code: 'RB205', severity: 'error' },
   'bad-date': { code: 'RB206', severity: 'error' },
   'distance-derived': { code: 'RB207', severity: 'info' },
+  'track-reduced': { code: 'RB208', severity: 'info' },
   'not-carried': { code: 'RB901', severity: 'warning' },
 } as const satisfies Record<string, { code: `RB${number}`; severity: Severity }>;
 

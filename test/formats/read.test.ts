@@ -52,6 +52,19 @@ test.each([
 });
 
 test.each([
+  ['<?xml version="1.0"?><kml xmlns="x"/>', 'stage.gpx', 'unknown-format', 'XML with the root element <kml>'],
+  ['<!DOCTYPE html><html/>', 'stage.gpx', 'unknown-format', 'a web page'],
+  ['{"type": "FeatureCollection"}', 'stage.gpx', 'unknown-format', 'JSON with the keys type'],
+  ['%PDF-1.7\n1 0 obj', 'stage.gpx', 'binary-file', 'a PDF'],
+  ['PK\u0003\u0004\u0014', 'stage.gpx', 'binary-file', 'a ZIP archive'],
+])('%j in %s is what it is, whatever its name says', async (text, file, rule, found) => {
+  const { roadbook, diagnostics } = await readRoadbook(Buffer.from(text), file);
+  expect(roadbook).toBeNull();
+  expect(diagnostics.map((one) => one.rule)).toEqual([rule]);
+  expect(diagnostics[0]?.message).toContain(found);
+});
+
+test.each([
   ['', 'empty-file'],
   [' \t\r\n', 'empty-file'],
   ['\ufeff', 'empty-file'],

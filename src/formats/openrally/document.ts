@@ -34,6 +34,8 @@ export interface Document {
   readonly track: Coordinates[][];
   /** Of each `trk` and `rte`, what it has besides points: its name and the like. */
   readonly ways: { readonly local: 'trk' | 'rte'; readonly kept: string[] }[];
+  /** Track points that have more than a place and an elevation: the first, how many, and what. */
+  reduced: { span: Span; count: number; names: Set<string> } | null;
   /** Of the track points without a position, the first, and how many there are. */
   badTrackPoints: { first: Diagnostic; count: number } | null;
 }
@@ -64,6 +66,7 @@ export function newDocument(source: string): Document {
     route: { notes: [], spans: [] },
     track: [],
     ways: [],
+    reduced: null,
     badTrackPoints: null,
   };
 }

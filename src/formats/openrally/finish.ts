@@ -1,6 +1,7 @@
 import type { Locate, Path } from '../../model/reading.ts';
 import type { RoadbookDraft } from '../../model/roadbook.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
 import { readElement } from '../xml/records.ts';
 import { deriveDistances } from './distances.ts';
@@ -31,6 +32,12 @@ export function finish(document: Document): Finished {
     const { first, count } = document.badTrackPoints;
     const more = count === 1 ? '' : ` (and ${count - 1} more)`;
     diagnostics.push({ ...first, message: `${first.message}${more}` });
+  }
+  if (document.reduced !== null) {
+    const { span, count, names } = document.reduced;
+    const left = forTerminal([...names].join(', '));
+    const message = `of the track, places and elevations are kept: what ${count} of its points have beside them is left out (${left})`;
+    diagnostics.push(problem('track-reduced', { message, span }));
   }
   for (const { local, kept } of document.ways) {
     if (kept.length > 0)

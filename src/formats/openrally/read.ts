@@ -85,6 +85,7 @@ function readRecord(element: XmlElement, container: string, document: Document, 
     case 'trkpt': {
       const place = readPlace(element, track);
       if (place !== null) document.track.at(-1)?.push(place);
+      reduce(element, document);
       return;
     }
     case 'wpt':
@@ -107,6 +108,16 @@ function readRecord(element: XmlElement, container: string, document: Document, 
         );
       }
   }
+}
+
+/** What a track point has beside its place and elevation is left out, and said once. */
+function reduce(point: XmlElement, document: Document): void {
+  const left = point.children.filter(({ local }) => local !== 'ele');
+  const [first] = left;
+  if (first === undefined) return;
+  document.reduced ??= { span: tagSpan(first), count: 0, names: new Set() };
+  document.reduced.count++;
+  for (const { local } of left) if (document.reduced.names.size < 5) document.reduced.names.add(local);
 }
 
 /** One finding stands for all points of the track without a position: a bad logger writes thousands. */

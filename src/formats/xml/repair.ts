@@ -1,4 +1,5 @@
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { htmlEntities } from './html-entities.ts';
 
 /** A text that a parser can follow to its end, of the same length as the file's. */
 export interface Repaired {
@@ -14,8 +15,9 @@ export interface Repaired {
  */
 export function repaired(text: string): Repaired {
   const whole = /[\ud800-\udfff]/.test(text) ? text.replace(half, '\ufffd') : text;
-  const places = bareAmpersands(whole);
-  if (places.length === 0) return { text: whole, restored: (data) => data, problems: halves(text, whole) };
+  const { bare: places, named } = ampersands(whole);
+  const problems = [...halves(text, whole), ...named];
+  if (places.length === 0) return { text: whole, restored: (data) => data, problems };
   const mark = unused(whole);
   const pieces: string[] = [];
   let at = 0;
@@ -27,13 +29,13 @@ export function repaired(text: string): Repaired {
   return {
     text: pieces.join(''),
     restored: (data) => (data.includes(mark) ? data.replaceAll(mark, '&') : data),
-    problems: [...halves(text, whole), ...places.map(bareAmpersand)],
+    problems: [...problems, ...places.map(bareAmpersand)],
   };
 }
 
 const half = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const reference = /&(?:#\d+|#x[\da-fA-F]+|[A-Za-z_:][\w:.-]*);/y;
+const reference = /&(?:#\d+|#x[\da-fA-F]+|([A-Za-z_:][\w:.-]*));/y;
 
 /** What an ampersand means nothing in. */
 const sections = [
@@ -42,29 +44,32 @@ const sections = [
   ['<?', '?>'],
 ] as const;
 
-/** Offsets of ampersands that begin no reference, those in sections left out. Linear, whatever is not closed. */
-function bareAmpersands(text: string): number[] {
-  const found: number[] = [];
+/** Ampersands that begin no reference, and names of HTML; those in sections left out. Linear, whatever is not closed. */
+function ampersands(text: string): { bare: number[]; named: Diagnostic[] } {
+  const bare: number[] = [];
+  const named: Diagnostic[] = [];
   const next = sections.map(([open]) => text.indexOf(open));
   let at = text.indexOf('&');
   while (at !== -1) {
     const section = nearestBefore(next, at);
     if (section === -1) {
       reference.lastIndex = at;
-      if (!reference.test(text)) found.push(at);
+      const found = reference.exec(text);
+      if (found === null) bare.push(at);
+      else if (Object.hasOwn(htmlEntities, found[1] ?? '')) named.push(htmlEntity(at, found[1] ?? ''));
       at = text.indexOf('&', at + 1);
       continue;
     }
     const [open, close] = sections[section] ?? ['', ''];
     const end = text.indexOf(close, (next[section] ?? 0) + open.length);
-    if (end === -1) return found;
+    if (end === -1) break;
     for (const [i, [begin]] of sections.entries()) {
       const start = next[i] ?? -1;
       if (start !== -1 && start < end) next[i] = text.indexOf(begin, end);
     }
     if (at < end) at = text.indexOf('&', end);
   }
-  return found;
+  return { bare, named };
 }
 
 /** Which of the offsets is the first, if it lies before `end`; −1 when none does. */
@@ -84,6 +89,16 @@ function unused(text: string): string {
     if (!text.includes(character)) return character;
   }
   return '\ufffd';
+}
+
+function htmlEntity(start: number, name: string): Diagnostic {
+  const span = { start, end: start + name.length + 2 };
+  const text = `&#${htmlEntities[name]?.charCodeAt(0)};`;
+  return problem('syntax', {
+    message: `&${name}; is HTML and not XML: a strict reader refuses the whole file`,
+    span,
+    fix: { title: `write ${text}`, safe: true, edits: [{ span, text }] },
+  });
 }
 
 function bareAmpersand(start: number): Diagnostic {

@@ -3,6 +3,7 @@ import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
 import { type XmlAttribute, type XmlHandler, xmlLimits } from './handler.ts';
+import { htmlEntities } from './html-entities.ts';
 import { repaired } from './repair.ts';
 
 /**
@@ -12,7 +13,10 @@ import { repaired } from './repair.ts';
 export function parseXml(source: string, handler: XmlHandler): void {
   const { text, restored, problems: repairs } = repaired(source);
   const parser = new SaxesParser({ position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
-  const starts: Span[] = [];
+  Object.assign(parser.ENTITIES, htmlEntities);
+  const starts: Open[] = [];
+  /** The last one that was closed: saxes closes an element before it says that the end tag was another’s. */
+  let closed: Open | null = null;
   const saidOnce = new Set<string>();
   let attributes: XmlAttribute[] = [];
   let problems = 0;
@@ -43,13 +47,13 @@ export function parseXml(source: string, handler: XmlHandler): void {
     if (starts.length >= xmlLimits.depth) {
       throw new Stop(`elements lie more than ${xmlLimits.depth} deep`, start, 'too-deep');
     }
-    starts.push({ start, end });
+    starts.push({ name, start, end });
     const given = attributes;
     attributes = [];
     handler.open(name, given, start, end);
   });
   parser.on('closetag', ({ isSelfClosing }) => {
-    starts.pop();
+    closed = starts.pop() ?? null;
     const end = parser.position;
     handler.close(isSelfClosing ? end : text.lastIndexOf('<', end - 2), end);
   });
@@ -71,9 +75,9 @@ export function parseXml(source: string, handler: XmlHandler): void {
   parser.on('error', ({ message }) => {
     if (onceOnly.test(message) && saidOnce.has(message)) return;
     saidOnce.add(message);
-    const unclosed = /^unclosed tag: /.test(message) ? starts.pop() : undefined;
-    const span = unclosed ?? placeOf(message, text, parser.position);
-    report(problem('syntax', { message: sentence(message), span }));
+    if (/^unclosed tag: /.test(message)) report(notClosed(starts.pop() ?? null, text));
+    else if (/^unexpected close tag/.test(message)) report(closesAnother(closed, text, parser.position));
+    else report(syntaxError(message, text, parser.position));
   });
 
   try {
@@ -107,17 +111,63 @@ class Stop extends Error {
   }
 }
 
-/** saxes' words for a syntax error, without its full stop and with the names of the file made harmless. */
-function sentence(message: string): string {
-  return forTerminal(message.replace(/\.$/, '').slice(0, 200)).replace(
-    /^unclosed tag: (.*)$/,
-    '<$1> is not closed',
-  );
+interface Open extends Span {
+  readonly name: string;
 }
 
-/** An end tag that fits nothing, or a second root, is shown whole; any other error is at the character read last. */
-function placeOf(message: string, text: string, position: number): Span {
+/** An element that the file ends inside. */
+function notClosed(open: Open | null, text: string): Diagnostic {
+  const name = shown(open?.name ?? '');
+  return problem('syntax', {
+    message: `<${name}> is not closed`,
+    span: open && { start: open.start, end: open.end },
+    help: text.includes(`</${open?.name}`) ? null : `close it with </${name}>: the file may be cut off`,
+  });
+}
+
+/** An end tag that is another element’s: either the one that is open was not closed, or this one is misspelt. */
+function closesAnother(open: Open | null, text: string, position: number): Diagnostic {
+  const span = endTagBefore(text, position);
+  const found = shown(text.slice(span.start, span.end));
+  return problem('syntax', {
+    message: `<${shown(open?.name ?? '')}> is closed by ${found}`,
+    span,
+    notes: open === null ? [] : [{ message: 'it opens here', span: { start: open.start, end: open.end } }],
+    help: `write </${shown(open?.name ?? '')}> before this`,
+  });
+}
+
+function endTagBefore(text: string, position: number): Span {
   const end = Math.min(position, text.length);
-  const tag = /clos(e|ing) tag|one root/.test(message) ? text.lastIndexOf('<', end - 1) : -1;
-  return { start: Math.max(0, tag === -1 ? end - 1 : tag), end };
+  return { start: Math.max(0, text.lastIndexOf('<', end - 1)), end };
+}
+
+function shown(name: string): string {
+  return forTerminal(name.slice(0, 60));
+}
+
+/** In saxes' words, without their full stop and with the names of the file made harmless. */
+function syntaxError(message: string, text: string, position: number): Diagnostic {
+  const [, name] = /^unmatched closing tag: (.*)\.$/s.exec(message) ?? [];
+  if (name !== undefined) {
+    const span = endTagBefore(text, position);
+    return problem('syntax', { message: `</${shown(name)}> closes nothing`, span, help: 'take it out' });
+  }
+  if (/XML declaration must be at the start/.test(message) && /^\s*<\?xml/.test(text)) {
+    const span = { start: 0, end: text.indexOf('<') };
+    return problem('syntax', {
+      message: 'white space stands before <?xml: a strict reader refuses the whole file',
+      span,
+      fix: { title: 'take the white space out', safe: true, edits: [{ span, text: '' }] },
+    });
+  }
+  const sentence = forTerminal(message.replace(/\.$/, '').slice(0, 200));
+  return problem('syntax', { message: sentence, span: placeOf(message, text, position) });
+}
+
+/** A second root is shown whole; any other error is at the character read last. */
+function placeOf(message: string, text: string, position: number): Span {
+  if (/one root/.test(message)) return endTagBefore(text, position);
+  const end = Math.min(position, text.length);
+  return { start: Math.max(0, end - 1), end };
 }

@@ -134,3 +134,13 @@ test.skipIf(excerpt === null)(
     expect(Math.abs((note ?? 0) - 13_230)).toBeLessThanOrEqual(5);
   },
 );
+
+it('of a recorded track, places are kept, and what else its points have is said to be left out', () => {
+  const point = (lat: number, inside: string) => `<trkpt lat="${lat}" lon="-4">${inside}</trkpt>`;
+  const track = `<trk><trkseg>${point(31, '<time>2026-10-12T07:40:00Z</time>')}${point(31.1, '<ele>2</ele><time/><speed>4</speed>')}${point(31.2, '<ele>3</ele>')}</trkseg></trk>`;
+  const { book, said } = read(gpx(`${wpt('<distance>0</distance>')}${track}`));
+  expect(book.track?.[0]).toHaveLength(3);
+  expect(said).toEqual([
+    'track-reduced: of the track, places and elevations are kept: what 2 of its points have beside them is left out (time, speed) @ <time>',
+  ]);
+});

@@ -33,19 +33,19 @@ describe('a damaged file gives every note that can be understood', () => {
       'a waypoint not closed',
       sound.replace('</wpt>', ''),
       [0, 1000, 2000, 3000],
-      ['syntax: unexpected close tag @ </gpx>'],
+      ['syntax: <wpt> is closed by </gpx> @ </gpx>'],
     ],
     [
       'an element not closed',
       sound.replace('</openrally:distance>', ''),
       [0, 1000, 2000, 3000],
-      ['syntax: unexpected close tag @ </extensions>'],
+      ['syntax: <openrally:distance> is closed by </extensions> @ </extensions>'],
     ],
     [
       'an end tag mistyped',
       sound.replace('</openrally:distance>', '</openrally:distanze>'),
       [0, 1000, 2000, 3000],
-      ['syntax: unmatched closing tag: openrally:distanze @ </openrally:distanze>'],
+      ['syntax: </openrally:distanze> closes nothing @ </openrally:distanze>'],
     ],
     [
       'a bare ampersand',
@@ -54,10 +54,22 @@ describe('a damaged file gives every note that can be understood', () => {
       ['syntax: a bare & must be written as &amp; @ &'],
     ],
     [
-      'an unknown entity',
+      'an entity of HTML',
       sound.replace('<extensions><openrally:distance>1', '<name>&eacute;</name>$&'),
       [0, 1000, 2000, 3000],
+      ['syntax: &eacute; is HTML and not XML: a strict reader refuses the whole file @ &eacute;'],
+    ],
+    [
+      'an unknown entity',
+      sound.replace('<extensions><openrally:distance>1', '<name>&sand;</name>$&'),
+      [0, 1000, 2000, 3000],
       ['syntax: undefined entity @ ;'],
+    ],
+    [
+      'white space before the declaration',
+      `\n\n${sound}`,
+      [0, 1000, 2000, 3000],
+      ['syntax: white space stands before <?xml: a strict reader refuses the whole file @ \n\n'],
     ],
     [
       'an attribute without quotes',
@@ -91,6 +103,21 @@ describe('a damaged file gives every note that can be understood', () => {
         said.some((line) => line.startsWith(problem)),
         `${problem}\n${said.join('\n')}`,
       ).toBe(true);
+  });
+
+  it('says where the element opens that another end tag closes', () => {
+    const text = sound.replace('</openrally:distance>', '');
+    const { diagnostics } = read(text);
+    const [found] = diagnostics;
+    expect(
+      found?.notes.map(({ message, span }) => [message, span && text.slice(span.start, span.end)]),
+    ).toEqual([['it opens here', '<openrally:distance>']]);
+    expect(found?.help).toBe('write </openrally:distance> before this');
+  });
+
+  it('takes entities of HTML for what they mean', () => {
+    const file = gpx(wpt('<distance>1</distance>', '<name>1</name><desc>gu&eacute;&nbsp;&ndash; x</desc>'));
+    expect(read(file).book.notes[0]?.text).toBe('gué\u00a0– x');
   });
 
   it('says at most 20 errors of syntax', () => {
