@@ -7,16 +7,12 @@ import { yamlSyntaxError } from '../formats/tree/yaml-syntax.ts';
 import { parseLenient } from '../model/lenient.ts';
 import type { Locate, Path } from '../model/reading.ts';
 import { profileNames } from '../rules/profile.ts';
-import { rules } from '../rules/registry.ts';
 import { levels } from '../rules/rule.ts';
 import { Thresholds } from '../rules/thresholds.ts';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
-import { problems } from '../text/problems.ts';
 import type { Source } from '../text/source.ts';
 import type { ConfigName } from './config-names.ts';
-
-/** Everything that has a level: rules, and what readers report. */
-export const levelNames = [...rules.map(({ name }) => name), ...Object.keys(problems)];
+import { levelNames } from './level-names.ts';
 
 const Patterns = z.array(z.string().min(1).max(1000)).max(1000);
 const settings = {

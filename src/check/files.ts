@@ -1,6 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { nearest } from '../text/nearest.ts';
 
 /** Files to check, as the user would name them, or why there are none. */
@@ -21,6 +20,7 @@ export async function findFiles(
 ): Promise<Found> {
   const info = await stat(resolve(cwd, argument)).catch(() => null);
   if (info !== null && !info.isDirectory()) return { files: [argument], missing: null };
+  const { glob, isDynamicPattern } = await import('tinyglobby');
   if (info !== null) {
     const inside = await glob(
       extensions.map((extension) => `**/*${extension}`),

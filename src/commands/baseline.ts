@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Command as Verb } from 'commander';
-import { entriesOf, newTo, readBaseline, writeBaseline } from '../check/baseline.ts';
+import type { entriesOf } from '../check/baseline.ts';
 import type { CheckedFile } from '../report/report.ts';
 import { plural } from '../report/words.ts';
 import { decode } from '../text/decode.ts';
@@ -42,6 +42,7 @@ export async function knownFindings(
     if (updateBaseline) throw new UsageError('name the file to write with --baseline');
     return { judge: (checked) => ({ checked, known: 0 }), end: async () => {} };
   }
+  const { entriesOf, newTo, writeBaseline } = await import('../check/baseline.ts');
   const path = resolve(io.cwd, baseline);
   const before = await opened(baseline, path, updateBaseline === true, io);
   const known = new Set(before.map(({ id }) => id));
@@ -81,6 +82,7 @@ async function opened(name: string, path: string, mayBeNew: boolean, io: Io): Pr
     if (mayBeNew) return [];
     throw new UsageError(`there is no baseline '${name}': --update-baseline writes it`);
   }
+  const { readBaseline } = await import('../check/baseline.ts');
   const { source, diagnostics } = decode(await readBytes(name, io), name);
   const { findings, wrong } =
     source === null ? { findings: [], wrong: diagnostics[0] ?? null } : readBaseline(source);

@@ -1,8 +1,8 @@
 import { basename, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command as Verb } from 'commander';
-import { levelNames } from '../check/config.ts';
 import { configNames } from '../check/config-names.ts';
 import { type FoundConfig, openConfig } from '../check/find-config.ts';
+import { levelNames } from '../check/level-names.ts';
 import type { Asked } from '../check/ruling.ts';
 import { type Settings, settingsFor } from '../check/settings.ts';
 import { type Profile, profiles } from '../rules/profile.ts';

@@ -1,4 +1,3 @@
-import { Chalk } from 'chalk';
 import { InvalidArgumentError, type Command as Verb } from 'commander';
 import { readRoadbook } from '../formats/read.ts';
 import { type Emphasis, roadbookTable, type TableLine } from '../print/table.ts';
@@ -50,7 +49,7 @@ export const command: Command<[file: string], ShowOptions> = {
       out.line(toJson(roadbook));
     } else {
       const stage = compile(roadbook);
-      const paint = painter(wantsColour(options.color, io.stdout, io.env));
+      const paint = await painter(wantsColour(options.color, io.stdout, io.env));
       const ascii = options.ascii ?? !drawsUnicode(io);
       const lines = roadbookTable(stage, {
         columns: Math.max(20, io.stdout.columns ?? 100),
@@ -82,13 +81,15 @@ function indexes(notes: readonly { number: number }[], asked: readonly [number, 
   return first === -1 ? ([0, -1] as const) : ([first, last] as const);
 }
 
-function painter(colours: boolean): (line: TableLine) => string {
+/** Chalk is loaded only when there is something to paint. */
+async function painter(colours: boolean): Promise<(line: TableLine) => string> {
   if (!colours)
     return (line) =>
       line
         .map(({ text }) => text)
         .join('')
         .trimEnd();
+  const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   const paints: Record<Emphasis, (text: string) => string> = {
     plain: (text) => text,
