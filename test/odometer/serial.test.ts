@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { describe, expect, it } from 'vitest';
-import { sources } from '../../src/odometer/registry.ts';
-import type { SourceEvent } from '../../src/odometer/source.ts';
-import { handClock } from '../support/clock.ts';
+import { listeningTo } from '../support/listening.ts';
 
-const serial = sources.find(({ name }) => name === 'serial');
+/** The package is optional, and so is its native part on this system. */
+const installed = await import('serialport').then(
+  () => true,
+  () => false,
+);
 
 /** A wheel sensor at the far end of a pseudo-terminal, and the path of the near end. */
 async function sensor() {
@@ -23,31 +25,9 @@ async function sensor() {
   return { path, send: (text: string) => pty.write(text), unplug: () => pty.kill() };
 }
 
-/** The source `serial:DEVICE` as drive opens it, and what it says. */
 function listening(device: string) {
-  if (!serial?.sensor) throw new Error('there is no serial source');
-  const clock = handClock();
-  const events: SourceEvent[] = [];
-  const notices: string[] = [];
-  let heard = () => {};
-  const wheel = serial.open(device, { clock, stdin: process.stdin, metresPerCount: 0.05 });
-  const running = wheel.start(
-    (event) => {
-      events.push(event);
-      heard();
-    },
-    () => {},
-    (text) => {
-      notices.push(text);
-      heard();
-    },
-  );
-  /** Waits for what must come; no clock is asked. */
-  const until = (done: () => boolean) =>
-    new Promise<void>((resolve) => {
-      heard = () => done() && resolve();
-      heard();
-    });
+  const source = listeningTo('serial', device, 0.05);
+  const { events, until } = source;
   /** A port that is being opened throws away what came before: a sensor says it again and again. */
   const greeted = async (send: (text: string) => void, line: string) => {
     const before = events.length;
@@ -55,11 +35,10 @@ function listening(device: string) {
     await until(() => events.length > before);
     clearInterval(timer);
   };
-  const raw = () => events.findLast((event) => event.type === 'wheel')?.raw ?? null;
-  return { clock, events, notices, running, until, greeted, raw };
+  return { ...source, greeted };
 }
 
-describe.skipIf(process.platform === 'win32')('a wheel sensor on a serial port', () => {
+describe.skipIf(process.platform === 'win32' || !installed)('a wheel sensor on a serial port', () => {
   it('loses none of 500 counts a second in ten minutes', async () => {
     const { path, send, unplug } = await sensor();
     const { events, notices, running, until, greeted, raw } = listening(path);

@@ -1,9 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import { sources } from '../../src/odometer/registry.ts';
-import type { SourceEvent } from '../../src/odometer/source.ts';
-import { handClock } from '../support/clock.ts';
+import { listeningTo } from '../support/listening.ts';
 
 async function listening(port: number): Promise<Server> {
   const server = createServer().listen(port, '127.0.0.1');
@@ -15,31 +13,8 @@ it('a network sensor that goes away is found again, and its counter goes on', as
   let server = await listening(0);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const tcp = sources.find(({ name }) => name === 'tcp');
-  if (!tcp?.sensor) throw new Error('there is no tcp source');
-  const clock = handClock();
-  const events: SourceEvent[] = [];
-  const notices: string[] = [];
-  let heard = () => {};
-  const until = (done: () => boolean) =>
-    new Promise<void>((resolve) => {
-      heard = () => done() && resolve();
-      heard();
-    });
   const connected = once(server, 'connection');
-  const wheel = tcp.open(`127.0.0.1:${address.port}`, { clock, stdin: process.stdin, metresPerCount: 0.5 });
-  const running = wheel.start(
-    (event) => {
-      events.push(event);
-      heard();
-    },
-    () => {},
-    (text) => {
-      notices.push(text);
-      heard();
-    },
-  );
-  const raw = () => events.findLast((event) => event.type === 'wheel')?.raw;
+  const { clock, notices, running, until, raw } = listeningTo('tcp', `127.0.0.1:${address.port}`, 0.5);
   let [socket]: Socket[] = await connected;
   socket?.write('c 100\nc 130\n');
   await until(() => raw() === 30);
