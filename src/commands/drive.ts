@@ -68,7 +68,7 @@ export const command: Command<[file: string], DriveOptions> = {
       .option('--realtime', 'with --headless: at the pace of life, or of --speed 4x')
       .option(
         '--crew <crew>',
-        'with --headless: auto confirms each note as it is reached',
+        'with --headless: auto confirms each note as it is reached, with simulate:SEED where it truly is',
         oneOf(['auto', 'none']),
         'auto',
       )
@@ -128,7 +128,8 @@ export const command: Command<[file: string], DriveOptions> = {
       io,
     );
     const recording = entry.name === 'replay' ? await recordingFrom(chosen.argument, run, options, io) : null;
-    const found = opened(chosen, stage, run, { ...options, takes: acts.takes, recording }, io);
+    const crewed = !cockpit && options.crew === 'auto';
+    const found = opened(chosen, stage, run, { ...options, takes: acts.takes, recording, crewed }, io);
     const source = entry.sensor ? announced(found, scale, run) : found;
     const warned = warner(stage, options, run.state.settings.nearMetres, io);
     const heard = warned.attentive(source);
@@ -214,7 +215,7 @@ function opened(
   { entry, argument }: ChosenSource,
   stage: Stage,
   run: Driven,
-  { speed, takes, recording }: DriveOptions & Pick<SourceContext, 'takes' | 'recording'>,
+  { speed, takes, recording, crewed }: DriveOptions & Pick<SourceContext, 'takes' | 'recording' | 'crewed'>,
   io: Io,
 ): OdometerSource {
   const { reading, settings } = run.state;
@@ -225,6 +226,7 @@ function opened(
         clock: systemClock,
         stdin: io.stdin,
         recording,
+        crewed,
         ...(takes && { takes }),
         metresPerCount: settings.metresPerCount,
         speedKmh: speed.kmh,

@@ -117,6 +117,7 @@ function after(source: OdometerSource, { t, raw }: State): OdometerSource {
   });
   return {
     name: source.name,
+    crewed: source.crewed ?? false,
     start: (emit, ended, notice) => source.start((event) => emit(onward(event)), ended, notice),
     ...(source.events && { events: each(source.events, onward) }),
   };

@@ -18,7 +18,7 @@ import { writing } from './writing.ts';
 export interface HeadlessRun {
   readonly run: Driven;
   readonly source: OdometerSource;
-  /** `auto`: somebody confirms each note as it is reached. */
+  /** `auto`: somebody confirms each note as it is reached, unless the source does. */
   readonly crew: 'auto' | 'none';
   /** Not at the source's own pace: as fast as it goes. */
   readonly asFast: boolean;
@@ -28,7 +28,8 @@ export interface HeadlessRun {
 
 /** Drives without a screen: a line of JSON for each effect, then one for the whole run. */
 export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io): Promise<ExitCode> {
-  const { run, source, crew } = options;
+  const { run, source } = options;
+  const confirms = options.crew === 'auto' && !source.crewed;
   const out = writing(io.stdout);
   let state = run.state;
   const tell = (event: Event) => {
@@ -48,7 +49,7 @@ export async function driveHeadless(stage: Stage, options: HeadlessRun, io: Io):
       perform(upcoming, Math.max(upcoming.at ?? 0, state.t ?? 0));
     }
     for (const effect of tell(event)) {
-      if (crew === 'auto' && effect.effect === 'note-reached') {
+      if (confirms && effect.effect === 'note-reached') {
         tell({ type: 'confirm', t: event.t, note: effect.note });
       }
     }

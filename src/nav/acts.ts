@@ -8,7 +8,7 @@ import { fits } from './fits.ts';
 import { anchored, readingAt } from './instrument.ts';
 import { grown } from './place.ts';
 import { type Instrument, instrumented, type State } from './state.ts';
-import { takenBack } from './undo.ts';
+import { takenBack, unreached } from './undo.ts';
 
 /** A correction, not a new place, metres. */
 const farthestNudge = 10_000;
@@ -42,7 +42,7 @@ export function act(stage: Stage, before: State, event: Act): Acted {
     case 'lost':
       return lost(stage, state, event);
     case 'return':
-      return returned(state, event);
+      return returned(stage, state, event);
     case 'undo':
       return undo(stage, state, event);
     case 'scroll':
@@ -80,8 +80,8 @@ function lost(stage: Stage, state: State, event: Act & { type: 'lost' }): Acted 
   return worked(state, event, { ...state.instrument, lost: on }, effects);
 }
 
-/** All that the wheel turned since the sure place was off the route or back to it, frozen or not. */
-function returned(state: State, event: Act): Acted {
+/** All that the wheel turned since the sure place was off the route or back to it, frozen or not: no note was come to. */
+function returned(stage: Stage, state: State, event: Act): Acted {
   const { sure, metresPerCount, detour } = state.instrument;
   const metres = ((state.raw ?? 0) - (sure.raw ?? state.raw ?? 0)) * metresPerCount;
   const instrument = anchored(state.instrument, state.raw, sure.at);
@@ -95,7 +95,10 @@ function returned(state: State, event: Act): Acted {
     detour: detour + metres,
     estimate: placed(instrument.estimate, state.speed.kmh),
   };
-  return worked(state, event, back, [{ effect: 'returned', note: sure.note, detour: metres }]);
+  const [there, effects] = worked(state, event, back, [
+    { effect: 'returned', note: sure.note, detour: metres },
+  ]);
+  return [unreached(stage, there), effects];
 }
 
 /** The printed axis that the odometer shows while `next` is the note ahead. */

@@ -5,7 +5,7 @@ import type { Fit } from './fits.ts';
 
 /**
  * What the crew must be told. Plain values; notes and zones by index into the Stage. Those about a note come once a run
- * for each note, whatever the crew does with the odometer; only what an `undone` took back is told again, when it is so.
+ * for each note, whatever the crew does with the odometer; only what an `undone` or a `returned` took back is told again, when it is so.
  */
 export type Effect =
   | { readonly effect: 'note-near'; readonly note: number; readonly metres: number }

@@ -1,5 +1,5 @@
 import type { Stage } from '../stage/stage.ts';
-import { has, type Indexes, kept } from './indexes.ts';
+import { has, type Indexes, kept, none } from './indexes.ts';
 import { fuelLeft } from './ledger.ts';
 import { nextNote, passDistance, touch, waitsUntil } from './place.ts';
 import type { Before, Ledger, Neutralisation, Said, State } from './state.ts';
@@ -41,6 +41,36 @@ export function takenBack(stage: Stage, state: State, before: Before): State {
     over: over && !ahead(over.zone) ? over : null,
     finished: finished && (before.finished || has(came.reached, stage.notes.length - 1)),
   };
+}
+
+/** The state as though nothing beyond the reading had been come to, but for what the crew confirmed there. */
+export function unreached(stage: Stage, state: State): State {
+  const { said, ledger, zones, neutralisation, instrument } = state;
+  const next = nextNote(stage, state);
+  const behind = (note: number | null | undefined) =>
+    note != null && (note < next || has(instrument.confirmed, note));
+  const of = (now: Indexes, stands: (index: number) => boolean) => kept(none, now, stands);
+  const legs = ledger.legs.flatMap((run) => {
+    const { firstNote, lastNote } = stage.legs[run.leg] ?? {};
+    return behind(firstNote) ? [behind(lastNote) ? run : { ...run, until: null }] : [];
+  });
+  return takenBack(stage, state, {
+    next,
+    said: {
+      near: none,
+      reached: of(said.reached, behind),
+      confirmed: said.confirmed,
+      passed: of(said.passed, behind),
+      short: said.short,
+      missed: of(said.missed, behind),
+      entered: of(said.entered, (zone) => behind(stage.zones[zone]?.firstNote)),
+      left: of(said.left, (zone) => behind(stage.zones[zone]?.lastNote)),
+    },
+    zones,
+    ledger: { ...ledger, speeding: [], leftEarly: [], legs },
+    neutralisation: neutralisation && behind(neutralisation.note) ? neutralisation : null,
+    finished: false,
+  });
 }
 
 function saidHere({ stage, state, before, next }: There): Said {

@@ -5,6 +5,8 @@ import { randomFrom } from './random.ts';
 export interface StrayMoment extends Moment {
   /** Metres of road driven, wrong ones included; `position` stands while the car is off the route. */
   readonly run: number;
+  /** What the driver says at this moment. */
+  readonly said: 'turning' | 'back' | null;
 }
 
 /** Of a hundred notes so many are taken wrong, and at so many the crew stops to look. */
@@ -36,7 +38,9 @@ export function* astray(
     run += moment.position - (before ?? moment.position);
     before = moment.position;
     const { surface, position } = moment;
-    const here = (note: number | null): StrayMoment => ({ t: moment.t + late, position, surface, note, run });
+    const here = (note: number | null, said: StrayMoment['said'] = null): StrayMoment => ({
+      ...{ t: moment.t + late, position, surface, note, run, said },
+    });
     yield here(moment.note);
     if (moment.note === null || moment.note === 0) continue;
     const chance = random();
@@ -58,9 +62,11 @@ export function* astray(
       const metres = Math.round(between(strays.least, strays.most));
       yield* drive(metres);
       say('the driver: this is not the way, turning round');
+      yield here(null, 'turning');
       yield* wait(stands.turning);
       yield* drive(metres);
       say('the driver: back where we turned off');
+      yield here(null, 'back');
     } else if (chance < wrongTurns + stops) {
       say('the driver: stopping to look');
       yield* wait(Math.round(between(stands.least, stands.most)));

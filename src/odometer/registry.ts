@@ -30,6 +30,8 @@ export interface SourceContext extends SensorContext {
   readonly rate: number;
   /** Where on the stage a simulation begins, metres. */
   readonly from: number;
+  /** Somebody must act for the crew: a simulation knows where the car truly is. */
+  readonly crewed: boolean;
   /** What is to be replayed; null unless that was asked for. */
   readonly recording: Iterable<SourceEvent> | null;
 }
@@ -121,17 +123,18 @@ export const sources: readonly SourceEntry[] = [
 ];
 
 function simulated(
-  { stage, clock, speedKmh, rate, metresPerCount, from }: SourceContext,
+  { stage, clock, speedKmh, rate, metresPerCount, from, crewed }: SourceContext,
   seed: number | null,
 ): OdometerSource {
   const options = { speedKmh, metresPerCount, from };
   const name = `simulated, ${Math.round(speedKmh)} km/h`;
   if (seed === null) return paced(name, simulate(stage, options), clock, rate);
   let say: (text: string) => void = () => {};
-  const events = simulateLife(stage, seed, options, (text) => say(text));
+  const events = simulateLife(stage, seed, { ...options, crewed }, (text) => say(text));
   const source = paced(`${name}, seed ${seed}`, events, clock, rate);
   return {
     ...source,
+    crewed,
     start(emit, ended, notice) {
       if (notice) say = notice;
       return source.start(emit, ended, notice);

@@ -29,25 +29,30 @@ export function* simulate(stage: Stage, options: Partial<Simulation> = {}): Gene
 
 /**
  * A drive as it is in life, the same for the same seed: the wheel is up to 2 % wrong and slips with the ground, the car
- * takes wrong turns and comes back, the crew stops to look. `say` hears the driver.
+ * takes wrong turns and comes back, the crew stops to look. `say` hears the driver. `crewed`: somebody with eyes sits beside
+ * the driver, confirms each note where it stands, is lost when the driver turns round, and returns to the last sure note.
  */
 export function* simulateLife(
   stage: Stage,
   seed: number,
-  options: Partial<Omit<Simulation, 'wheel'>>,
+  options: Partial<Omit<Simulation, 'wheel'>> & { readonly crewed?: boolean },
   say: (text: string) => void,
 ): Generator<SourceEvent> {
-  const { metresPerCount = 1 } = options;
+  const { metresPerCount = 1, crewed = false } = options;
   const wheel = slippingWheel(seed, metresPerCount * (1 + ((seed * 0.618_034) % 1) * 0.04 - 0.02));
   let before: number | null = null;
   let turned = 0;
-  for (const { t, run, surface } of astray(car(stage, options), seed, say)) {
+  for (const { t, run, surface, note, said } of astray(car(stage, options), seed, say)) {
     if (run === before) {
       yield { type: 'tick', t };
-      continue;
+    } else {
+      turned += wheel(run - (before ?? 0), surface);
+      before = run;
+      yield { type: 'wheel', t, raw: turned };
     }
-    turned += wheel(run - (before ?? 0), surface);
-    before = run;
-    yield { type: 'wheel', t, raw: turned };
+    if (!crewed) continue;
+    if (note !== null) yield { type: 'confirm', t, note, sure: true };
+    if (said === 'turning') yield { type: 'lost', t, on: true };
+    if (said === 'back') yield { type: 'return', t };
   }
 }

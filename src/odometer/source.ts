@@ -19,6 +19,8 @@ export interface OdometerSource {
    * the sensor: silent, back again, a reading that was not believed; the first two say so apart from their words.
    */
   start(emit: (event: SourceEvent) => void, ended: () => void, notice?: Notice): Running;
+  /** It acts for the crew too: nobody else needs to. */
+  readonly crewed?: boolean;
   /** The same events at once, for those who need not wait; absent where they are yet to happen. */
   readonly events?: Iterable<SourceEvent>;
 }

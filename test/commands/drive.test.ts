@@ -211,8 +211,13 @@ describe('replay', () => {
 
 it('drives as in life by a seed, the same each time', async () => {
   const file = `${root}roadbooks/shakedown.roadbook.yaml`;
-  const first = await drive(file, '--source', 'simulate:3');
+  const first = await drive(file, '--source', 'simulate:5');
   expect(first.code).toBe(0);
-  expect((await drive(file, '--source', 'simulate:3')).stdout).toBe(first.stdout);
+  expect((await drive(file, '--source', 'simulate:5')).stdout).toBe(first.stdout);
+  // The crew sees the notes: wrong turns are detours, and what they seemed to be is not held against it.
+  const { summary } = first.lines.at(-1) ?? {};
+  const { confirmed, passed, detour, total } = summary ?? {};
+  expect({ confirmed, passed, total }).toEqual({ confirmed: summary?.notes, passed: 0, total: 5_000 });
+  expect(detour).toBeGreaterThan(1_000);
   expect(first.stdout).not.toBe((await drive(file)).stdout);
 });

@@ -144,7 +144,7 @@ it('no event sequence makes a figure that is none, a note out of range, or an ef
       for (const event of running(events)) {
         const [after, effects] = step(stage, state, event);
         state = after;
-        const undone = effects.some(({ effect }) => effect === 'undone');
+        const undone = effects.some(({ effect }) => effect === 'undone' || effect === 'returned');
         for (const [key, effect] of undone ? told : []) if (!stillTold(state, effect)) told.delete(key);
         for (const effect of effects) {
           const outside =

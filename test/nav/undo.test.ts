@@ -164,3 +164,25 @@ it('undo keeps what the road since has truly brought, and tells what the act had
   ]);
   expect(jumped.view).toMatchObject({ total: 1500, next: 3 });
 });
+
+it('return takes back what was told on the way that was not the route', () => {
+  const stage = stageOf([
+    { distance: 0 },
+    { distance: 1000 },
+    { distance: 1600, waypoints: [{ type: 'DN', seconds: 600 }] },
+    { distance: 1700, waypoints: [{ type: 'FN' }] },
+    { distance: 5000 },
+  ]);
+  const crew = new Crew(stage);
+  crew.drive(1000);
+  crew.act({ type: 'confirm' });
+  expect(since(crew, () => crew.drive(1200))).toEqual(
+    expect.arrayContaining(['neutralisation-started 2', 'neutralisation-left-early 2']),
+  );
+  crew.act({ type: 'return' });
+  expect(crew.view).toMatchObject({ total: 1000, detour: 1200, neutralisation: null, next: 2 });
+  expect(crew.state.ledger.leftEarly).toEqual([]);
+  expect(since(crew, () => crew.drive(600))).toEqual(
+    expect.arrayContaining(['note-reached 2', 'neutralisation-started 2']),
+  );
+});
