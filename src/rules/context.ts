@@ -81,7 +81,9 @@ class FileContext implements Context {
     this.locate = locate;
     this.removal = removal;
     this.#text = text;
-    this.#errors = problems.flatMap(({ span, severity }) => (span && severity === 'error' ? [span] : []));
+    this.#errors = problems
+      .flatMap(({ span, severity }) => (span && severity === 'error' ? [span] : []))
+      .sort((a, b) => a.start - b.start);
   }
 
   get thresholds() {
@@ -115,7 +117,7 @@ class FileContext implements Context {
   // Rules take these out of the context.
   readonly isBroken = (path: Path) => {
     const whole = this.#errors.length > 0 ? extentOf(path, this.locate) : null;
-    return whole !== null && this.#errors.some(({ start, end }) => start >= whole.start && end <= whole.end);
+    return whole !== null && holdsOne(this.#errors, whole);
   };
   readonly textAt = ({ start, end }: Span) => this.#text.slice(start, end);
   readonly length = (metres: number) => {
@@ -136,4 +138,21 @@ function extentOf(path: Path, locate: Locate): Span | null {
   if (whole === null || notes !== 'notes' || typeof index !== 'number' || field.length > 0) return whole;
   const next = locate(['notes', index + 1]);
   return next !== null && next.start > whole.end ? { start: whole.start, end: next.start } : whole;
+}
+
+/** Whether one of the spans, in the order of their starts, lies inside. */
+function holdsOne(spans: readonly Span[], whole: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < whole.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low; i < spans.length; i++) {
+    const span = spans[i];
+    if (span === undefined || span.start > whole.end) return false;
+    if (span.end <= whole.end) return true;
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 import type { Coordinates } from '../../model/fields.ts';
 import type { Kept } from '../../model/roadbook.ts';
 import type { Units } from '../../model/units.ts';
-import type { Diagnostic } from '../../text/diagnostic.ts';
+import { type Diagnostic, mostFindings } from '../../text/diagnostic.ts';
 import type { Span } from '../../text/span.ts';
 import type { Context } from './context.ts';
 import { deviationLog } from './deviations.ts';
@@ -82,7 +82,10 @@ export function contextOf(document: Document, label: () => string): Context {
     isOwn: document.creator === producer,
     label,
     places: null,
-    report: (diagnostic) => document.diagnostics.push(diagnostic),
+    // No more than are ever shown.
+    report(diagnostic) {
+      if (document.diagnostics.length < mostFindings) document.diagnostics.push(diagnostic);
+    },
     deviates: (kind, span, found) => document.deviations.add(kind, span, found),
   };
 }

@@ -110,8 +110,11 @@ function locator(document: Document, points: Points): Locate {
   };
   return (path) => {
     const [first, index] = path;
-    if (first === 'notes' && typeof index === 'number') return nearestPlace(placesOf(index), path.slice(2));
-    return nearestPlace(document.places, path);
+    if (first !== 'notes' || typeof index !== 'number') return nearestPlace(document.places, path);
+    const whole = points.spans[index];
+    // Asked for every note of a file with errors: it needs no reading.
+    if (path.length === 2) return whole === undefined ? null : startTag(whole, document.source);
+    return nearestPlace(placesOf(index), path.slice(2));
   };
 }
 

@@ -54,7 +54,10 @@ export function readElement(text: string, start: number, end: number): XmlElemen
     },
     problem: () => {},
   };
-  parseXml(text.slice(start, end), recordBuilder(handler, start));
+  const piece = text.slice(start, end);
+  if (scanXml(piece, recordBuilder(handler, start))) return found;
+  found = null;
+  parseXml(piece, recordBuilder(handler, start));
   return found;
 }
 
