@@ -17,13 +17,14 @@ const alongDiagonal = 0.8;
 /** The arrow that ends a line on a canvas with y down; `scale` is canvas widths to the tulip's unit. */
 export function arrowOf(line: Polyline, scale: number): Arrow {
   const small = scale < roomForAngles;
-  const rows = scale < 11 ? 3 : scale < 14 ? 4 : 5;
+  const rows = scale < 4.5 ? 2 : scale < 11 ? 3 : scale < 14 ? 4 : 5;
   const size = small ? rows : 0.28 * scale;
   const heading = headingAtEnd(line, size + 1);
   const [least, most] = [Math.abs(heading[0]), Math.abs(heading[1])].sort((a, b) => a - b);
   const slant = (least ?? 0) / (most || 1);
   if (small && slant < alongAxis) return axial(line, heading, rows);
-  if (small && slant > alongDiagonal) return diagonal(line, heading, scale < 9 ? 4 : rows + 2);
+  if (small && slant > alongDiagonal)
+    return diagonal(line, heading, scale < 4.5 ? 3 : scale < 9 ? 4 : rows + 2);
   const length = size * 1.2 + (small ? 1 : 0);
   const half = small ? size * 0.5 + 1.8 : 0.2 * scale;
   const tip = along(line.at(-1) ?? [0, 0], heading, 0.5);

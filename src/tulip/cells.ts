@@ -42,7 +42,7 @@ export function tulipCells(tulip: Tulip, { columns, rows, alphabet }: CellOption
     width,
     height,
     margin,
-    alphabet === 'ascii' ? margin : Math.max(3, size * 0.07),
+    alphabet === 'ascii' ? margin : size < 10 ? margin : Math.max(3, size * 0.07),
   );
   const painted = alphabet === 'ascii' ? null : paintedCells(tulip, courses, frame, columns, rows, alphabet);
   const cells = painted?.cells ?? asciiCells(courses, frame, columns, rows);

@@ -59,6 +59,8 @@ interface Line {
 const symbolSize = 0.55;
 const largestSymbol = 2;
 const labelSize = 0.22;
+/** The edges of a road begin so far behind the ball's middle. */
+const clearOfBall = 0.2;
 const arrowLength = 0.32;
 const arrowHalf = 0.17;
 const usualBox: Box = { left: -1.2, right: 1.2, bottom: -1.2, top: 1.2 };
@@ -88,7 +90,7 @@ function othersOf({ roads, roundabout }: Courses): Line[] {
 
 function drivenOf({ entry, exit, roundabout }: Courses): Line[] {
   return [
-    entry,
+    { ...entry, edges: shortened(entry.points.toReversed(), clearOfBall) },
     ...(roundabout ? [{ line: roundabout.line, points: roundabout.driven }] : []),
     ...(exit ? [headedLine(exit)] : []),
   ].filter(({ points }) => points.length > 1);

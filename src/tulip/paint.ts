@@ -29,14 +29,19 @@ const otherWidths: Readonly<Record<LineStyle, number>> = {
  * From these scales on there is room for two lines for tarmac, for bars at roads' ends, for the edges of a driven road, and
  * of a roundabout.
  */
-const roomForDoubles = 9;
+const roomForDoubles = 10;
 const roomForBars = 11;
 const roomForEdges = 14;
 const roomForRing = 20;
 
+/** The edges of a road begin so far behind the ball's middle, in the tulip's unit. */
+const clearOfBall = 0.26;
+/** From this scale on a ball is more than the end of the line. */
+const roomForBall = 4.5;
+
 /** The ball where the crew comes from: wider than the line by as much as an eye needs. */
 export function ballRadius(scale: number): number {
-  return Math.max(2, 0.15 * scale);
+  return scale < roomForBall ? 1 : Math.max(2, 0.15 * scale);
 }
 
 /** Paints a tulip's roads in dots: the same drawing as in print, in widths that a coarse grid can show. */
@@ -45,7 +50,8 @@ export function paintRoads(dots: Dots, courses: Courses, frame: Frame): void {
   const ring = roundabout && { line: roundabout.line, points: roundabout.circle };
   const isRoad = ring !== null && isTarmac(ring.line) && frame.scale >= roomForRing;
   const shaft = exit && { line: exit.line, points: shortened(exit.points, 0.36) };
-  const driven = frame.scale < roomForEdges ? [] : [entry, shaft, isRoad ? ring : null];
+  const inward = { line: entry.line, points: shortened(entry.points.toReversed(), clearOfBall) };
+  const driven = frame.scale < roomForEdges ? [] : [inward, shaft, isRoad ? ring : null];
   const thin = (course: Course) =>
     strokeDots(
       dots,

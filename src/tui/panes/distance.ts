@@ -14,8 +14,17 @@ export const toNext: Draw = (picture, size) => {
   const { figure, unit } = toGo(view.toNext, units);
   const style = phaseStyle(picture);
   const sigma = `${look.marks.plusMinus}${shortDistance(view.sigma, units)}`;
-  const rows = figureRows(figure, { width: size.width - 2 - beyond, height: size.height }, look.ascii);
-  if (rows === null) return small(figure, unit, sigma, style, size);
+  const highest = (side: number) =>
+    figureRows(figure, { width: size.width - 2 - side, height: size.height }, look.ascii);
+  const rows = highest(beyond);
+  if (rows === null) {
+    const narrow = highest(unit.length);
+    if (narrow === null) return small(figure, unit, sigma, style, size);
+    const lines = bigFigures(figure, narrow, style, look);
+    const width = (lines[0]?.[0]?.text.length ?? 0) + 1;
+    const below = [...Array.from({ length: narrow - 1 }, (): Line => []), [span(unit, style)]];
+    return beside({ lines: [], width: 1 }, { lines, width }, { lines: below, width: unit.length });
+  }
   const lines = bigFigures(figure, rows, style, look);
   const width = (lines[0]?.[0]?.text.length ?? 0) + 1;
   const side: Line[] = Array.from({ length: rows }, () => []);

@@ -1,4 +1,5 @@
 import type { Tulip } from '../../model/tulip.ts';
+import { wrapped } from '../../text/cells.ts';
 import { type Cell, tulipCells } from '../../tulip/cells.ts';
 import { type Line, type Size, span } from '../frame.ts';
 import type { Look } from '../look.ts';
@@ -6,16 +7,26 @@ import type { Draw } from '../picture.ts';
 import type { Style } from '../style.ts';
 import { pictured } from './pictured.ts';
 
+/** In fewer rows a drawing is a blot. */
+const leastRows = 3;
+
 /** The junction as the page draws it. */
 export function tulip(place: number): Draw {
   return ({ stage, view, look }, size) => {
     const stop = stage.notes[view.hand + place];
     if (!stop || size.width < 1 || size.height < 1) return [];
     const { note } = stop;
-    if (note.tulip) return size.height === 1 ? arrow(note.tulip, look) : drawn(note.tulip, size, look);
+    if (note.tulip) return size.height < leastRows ? arrow(note.tulip, look) : drawn(note.tulip, size, look);
     if (note.pictures.tulip === null) return [];
-    return pictured(note.pictures.tulip, size, look) ?? [[span('image', look.theme.faint)]];
+    return pictured(note.pictures.tulip, size, look) ?? undrawn(note.pictures.tulip, size, look);
   };
+}
+
+/** Says plainly that the page has a picture that a terminal cannot be shown: the crew must not take the note for straight on. */
+function undrawn(picture: string, { width, height }: Size, { theme }: Look): Line[] {
+  const what = /^(data:image\/svg|\s*<)/.test(picture) ? 'SVG image, not drawn' : 'image, not readable';
+  const rows = wrapped(what, width).slice(0, height);
+  return rows.map((row): Line => [span(row, theme.warning)]);
 }
 
 /** Drawings are kept as long as their tulip: a frame asks for the same ones again and again. */
@@ -53,7 +64,7 @@ function runs(row: readonly Cell[], look: Look): Line {
 const arrows = ['↑', '↗', '→', '↘', '↓', '↙', '←', '↖'];
 const asciiArrows = ['^', '/', '>', '\\', 'v', '/', '<', '\\'];
 
-/** Where the way goes on, where one row is all there is. */
+/** Where the way goes on, where there is no room to draw it. */
 function arrow({ exit }: Tulip, { ascii, theme }: Look): Line[] {
   if (!exit) return [];
   const way = (ascii ? asciiArrows : arrows)[Math.round((exit.angle + 360) / 45) % 8] ?? '';
