@@ -57,7 +57,8 @@ function isAlive(pid: number): boolean {
   if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    // Killed, and nobody has asked yet how it ended: it writes no more.
+    return statOf(pid)?.[0] !== 'Z';
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
@@ -70,9 +71,18 @@ function isAlive(pid: number): boolean {
 function birth(pid: number): string | null {
   try {
     const machine = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const started = statOf(pid)?.[19];
+    return started === undefined ? null : `${machine} ${started}`;
+  } catch {
+    return null;
+  }
+}
+
+/** What stands behind the name in stat: the process's state first. Null where the system does not say. */
+function statOf(pid: number): string[] | null {
+  try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return `${machine} ${fields[19]}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }

@@ -100,5 +100,6 @@ export function reasonOf({ notes, unit }: Stage, { note, since, run, expected, d
   const start = notes[note]?.at === expected ? 'the start' : 'the total that was set';
   const sure = since === null ? start : numbered(since);
   const unless = doubting === null ? '' : ` if ${numbered(doubting)} was wrong`;
-  return `${numbered(note)}: ${figure(run)} ${unit.name} since ${sure}${unless}, the book says ${figure(expected)}`;
+  const book = expected < 0 ? `has it ${figure(-expected)} before` : `says ${figure(expected)}`;
+  return `${numbered(note)}: ${figure(run)} ${unit.name} since ${sure}${unless}, the book ${book}`;
 }

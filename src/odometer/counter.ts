@@ -22,6 +22,8 @@ const wrapShare = 0.1;
 const fresh = 1;
 /** A gap in speed samples longer than this is not bridged: nobody knows what the wheel did, ms. */
 const longestGap = 2_000;
+/** Lines in another order are late by less than this, ms. */
+const unordered = 1_000;
 /** The same kind of trouble is not said again within this time, ms. */
 const sayAgainAfter = 10_000;
 
@@ -35,6 +37,8 @@ export function counter(options: CounterOptions) {
   let raw = 0;
   let last: Sample | null = null;
   let lastT = 0;
+  /** What the sensor's own clock is ahead of the run's: a CAN adapter tells the time of day; null until it has told one. */
+  let ahead: number | null = null;
   /** How far the counter is behind the furthest it has been, in its own unit. */
   let behind = 0;
   const saidAt = new Map<string, number>();
@@ -87,8 +91,12 @@ export function counter(options: CounterOptions) {
 
   /** Takes a sample that was heard at `heard` ms. */
   return (sample: Sample, heard: number): Heard => {
-    const t = Math.max(lastT, sample.t ?? heard);
-    const late = sample.t !== null && sample.t < lastT ? trouble(t, 'the sensor’s clock went back') : [];
+    ahead ??= sample.t === null ? null : sample.t - lastT;
+    const told = sample.t === null ? heard : sample.t - (ahead ?? 0);
+    const t = Math.max(lastT, told);
+    const late = sample.t !== null && told < lastT ? trouble(t, 'the sensor’s clock went back') : [];
+    // Started anew, or set: it is followed from here on.
+    if (sample.t !== null && told < lastT - unordered) ahead = sample.t - lastT;
     const { counts, notices } = advance(sample, t);
     const first = last === null;
     last = sample;

@@ -67,6 +67,16 @@ describe('a counter', () => {
     expect(counted(speed).raws).toEqual([0, 20, 50]);
   });
 
+  it.each([
+    ['tells the time of day: the run begins at 0', [1_760_000_000_000, 1_760_000_000_100], [0, 100]],
+    ['tells its lines in another order', [5000, 5200, 5100, 5300], [0, 200, 200, 300]],
+    ['is started anew: its time goes on', [5000, 65_000, 20, 120], [0, 60_000, 60_000, 60_100]],
+  ])('of a sensor whose clock %s', (_, told, expected) => {
+    const take = counter({ metresPerCount: 1, fastestKmh: 300 });
+    const heard = told.map((t, i) => take({ t, kind: 'counts', value: i }, 7).event.t);
+    expect(heard).toEqual(expected);
+  });
+
   it('invents nothing from lines that come twice or in another order', () => {
     const steps = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 3, maxLength: 40 });
     const disorder = fc.array(fc.nat(1000), { maxLength: 20 });
