@@ -19,7 +19,11 @@ export const rule: Rule = {
   *check(context) {
     const ways = waysOf(context);
     const scale = median(ways.map(({ stated, measured }) => stated / measured));
-    if (ways.length < 5 || scale < 0.8 || scale > 1.25) return;
+    if (ways.length < 5) return;
+    if (scale < 0.8 || scale > 1.25) {
+      if (isAlike(ways, scale)) yield otherScale(context, ways, scale);
+      return;
+    }
     const off = ways.map(({ stated, measured }) => stated - scale * measured);
     const scatter = 1.4826 * median(off.map(Math.abs));
     const most = (i: number) =>
@@ -61,6 +65,30 @@ function waysOf({ ground, layout: { places, drops } }: Context): Way[] {
   }
   return ways;
 }
+
+/** Most of the ways are longer or shorter by the same factor, so the track is that of the roadbook. */
+function isAlike(ways: readonly Way[], scale: number): boolean {
+  const alike = ways.filter(({ stated, measured }) => Math.abs(stated / measured / scale - 1) < 0.1);
+  return alike.length * 2 > ways.length;
+}
+
+/** Miles or metres where the file says kilometres, and the like. */
+function otherScale({ locate }: Context, ways: readonly Way[], scale: number): Finding {
+  const unit = mixedUp.find(([factor]) => Math.abs(scale / factor - 1) < 0.05)?.[1];
+  const times = scale < 1 ? scale.toFixed(2) : String(Number(scale.toPrecision(3)));
+  return {
+    message: `the stated distances are ${times} times as long as the track`,
+    span: locate(['notes', ways[0]?.to ?? 0, 'distance']),
+    help: unit ?? 'look whether the units are right, and whether the track is that of this stage',
+  };
+}
+
+const mixedUp: readonly (readonly [factor: number, help: string])[] = [
+  [1 / 1.609344, 'they look like miles: state the units, or write kilometres'],
+  [1.609344, 'they look like kilometres: state the units, or write miles'],
+  [1000, 'they look like metres: write kilometres'],
+  [0.001, 'they look like thousandths: write them with the right decimal point'],
+];
 
 function finding(
   { notes, locate, say, length }: Context,

@@ -91,7 +91,13 @@ function declaredEncoding(bytes: Uint8Array): { label: string; span: Diagnostic[
 
 function fromEncoding(bytes: Uint8Array, label: string): Read {
   const strict = new TextDecoder(label, { fatal: true, ignoreBOM: true });
-  if (strict.encoding === 'windows-1252') return { text: fromWindows1252(bytes), diagnostics: [] };
+  if (strict.encoding === 'windows-1252') {
+    // Letters of that encoding are hardly ever sound UTF-8: an editor saved the file anew and left its declaration.
+    const utf8 = /[\x80-\xff]/.test(latin1(bytes)) ? strictUtf8(bytes) : null;
+    if (utf8 === null) return { text: fromWindows1252(bytes), diagnostics: [] };
+    const at = utf8.search(/[^\0-\x7f]/);
+    return { text: utf8, diagnostics: [badBytes(at, `UTF-8, not ${label} as it declares`)] };
+  }
   try {
     return { text: strict.decode(bytes), diagnostics: [] };
   } catch {

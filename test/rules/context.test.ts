@@ -33,3 +33,24 @@ test('marks that are written into a tulip are a danger too', async () => {
     'danger-not-marked: the tulip of note 2 (1.00 km) shows danger 3, but the note has no danger',
   ]);
 });
+
+test.each([
+  ['metric', 0.621371, '0.62', 'they look like miles: state the units, or write kilometres'],
+  ['metric', 1000, '1000', 'they look like metres: write kilometres'],
+  ['metric', 2, '2.01', 'look whether the units are right, and whether the track is that of this stage'],
+])(
+  'distances in other units than the file says (%s, %d) are said once',
+  async (units, factor, times, help) => {
+    const rows = Array.from(
+      { length: 8 },
+      (_, i) => `  - { km: ${(i * 1.112 * factor).toFixed(3)}, at: [${31 + i / 100}, -4], text: x }`,
+    );
+    const track = Array.from({ length: 71 }, (_, i) => `  ${(31 + i / 1000).toFixed(3)} -4`);
+    const text = `roadbook: 1\nunits: ${units}\nnotes:\n${rows.join('\n')}\ntrack: |\n${track.join('\n')}\n`;
+    const { diagnostics } = await lint(Buffer.from(text), 'a.roadbook.yaml', { profile, levels: {} });
+    const off = diagnostics.filter(({ rule }) => rule === 'distance-off-track');
+    expect(off.map((one) => [one.message, one.help])).toEqual([
+      [`the stated distances are ${times} times as long as the track`, help],
+    ]);
+  },
+);

@@ -43,6 +43,12 @@ const damaged: readonly (readonly [string, Uint8Array, string, string])[] = [
     'klingon',
   ],
   [
+    'UTF-8 that is declared as Latin-1',
+    Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>gué</a>'),
+    '<?xml version="1.0" encoding="ISO-8859-1"?><a>gué</a>',
+    'é',
+  ],
+  [
     'bytes that are not the declared ones',
     latin1('<?xml encoding="euc-jp"?><a>\xff</a>'),
     '<?xml encoding="euc-jp"?><a>\ufffd</a>',
