@@ -40,7 +40,7 @@ const clearOfBall = 0.26;
 const roomForBall = 4.5;
 
 /** The ball where the crew comes from: wider than the line by as much as an eye needs. */
-export function ballRadius(scale: number): number {
+function ballRadius(scale: number): number {
   return scale < roomForBall ? 1 : Math.max(2, 0.15 * scale);
 }
 

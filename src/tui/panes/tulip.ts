@@ -61,13 +61,17 @@ function runs(row: readonly Cell[], look: Look): Line {
   return spans;
 }
 
+/** From so many degrees on a way bends, as its words say too. */
+const leastBend = 10;
 const arrows = ['↑', '↗', '→', '↘', '↓', '↙', '←', '↖'];
 const asciiArrows = ['^', '/', '>', '\\', 'v', '/', '<', '\\'];
 
 /** Where the way goes on, where there is no room to draw it. */
 function arrow({ exit }: Tulip, { ascii, theme }: Look): Line[] {
   if (!exit) return [];
-  const way = (ascii ? asciiArrows : arrows)[Math.round((exit.angle + 360) / 45) % 8] ?? '';
+  const bend = Math.abs(exit.angle);
+  const angle = bend >= leastBend && bend < 45 ? Math.sign(exit.angle) * 45 : exit.angle;
+  const way = (ascii ? asciiArrows : arrows)[Math.round((angle + 360) / 45) % 8] ?? '';
   return [[span(way, theme.strong)]];
 }
 
