@@ -10,6 +10,9 @@ import type { Draft } from './draft.ts';
 /** A note further off the track than this, metres, is not on it. */
 const farthest = 1000;
 
+/** Pieces of a track that are less apart than this, metres, in all, go on from each other. */
+const longestLeap = 200;
+
 interface Rule {
   readonly words: string;
   readonly distance: (from: Place, to: Place) => number;
@@ -40,6 +43,9 @@ export function deriveDistances(
   }
   const off = isTracked ? notes.filter(({ at }, i) => at !== null && along[i] === null).length : 0;
   if (off > 0) said.push(`; ${off} of ${notes.length} lie over ${farthest / 1000} km off it and have none`);
+  const leaps = isTracked ? leapsOf(track, rule) : 0;
+  if (leaps > longestLeap)
+    said.push(`; ${(leaps / 1000).toFixed(2)} km between its pieces are straight lines`);
   count(notes, along);
   const [first] = points.spans;
   const how = isTracked
@@ -52,6 +58,16 @@ export function deriveDistances(
       help: isTracked ? null : 'export the track too, or the distances as OpenRally',
     }),
   ];
+}
+
+/** Metres from the end of each piece of a track to the start of the next: a pause of the recorder, or pieces out of order. */
+function leapsOf(track: readonly (readonly Coordinates[])[], rule: Rule): number {
+  let metres = 0;
+  for (const [i, piece] of track.entries()) {
+    const before = track[i - 1]?.at(-1);
+    if (before !== undefined && piece[0] !== undefined) metres += rule.distance(before, piece[0]);
+  }
+  return metres;
 }
 
 /** Printed distances: from the start, or from the last reset. */

@@ -144,3 +144,24 @@ it('of a recorded track, places are kept, and what else its points have is said 
     'track-reduced: of the track, places and elevations are kept: what 2 of its points have beside them is left out (time, speed) @ <time>',
   ]);
 });
+
+test.each([
+  ['in order, without a gap', [0, 1, 2], ''],
+  ['out of order', [1, 0, 2], '; 3.33 km between its pieces are straight lines'],
+])('of a track in pieces %s the leaps are said', (_, order, expected) => {
+  const piece = (i: number) =>
+    `<trk><trkseg>${points('trkpt', [
+      [31 + i / 100, -4],
+      [31.01 + i / 100, -4],
+    ])}</trkseg></trk>`;
+  const { said } = read(
+    plain(
+      'x',
+      `${points('wpt', [
+        [31, -4],
+        [31.03, -4],
+      ])}${order.map(piece).join('')}`,
+    ),
+  );
+  expect(said.join()).toContain(`counted along the track, on the WGS 84 ellipsoid${expected} @`);
+});
