@@ -30,6 +30,7 @@ export async function core(): Promise<string> {
     'Odometer core, in process, every note confirmed; processor time, best of several',
     row('300 notes, 450 km, 10 Hz', () => drive(stageOf(300, 1500), tenHertz), 10),
     row('20,000 notes, 18,000 km, 10 Hz', () => drive(stageOf(20_000, 900), tenHertz), 2),
+    row('300 notes, one every 100 m, 10 Hz', () => drive(stageOf(300, 100), tenHertz), 20),
     row('20,000 notes, one every 100 m, 10 Hz', () => drive(stageOf(20_000, 100), tenHertz), 3),
     row('the sample day, 304 km, 10 Hz', () => drive(day, tenHertz)),
     row('an hour of pulses at 2 kHz', () => drive(day, twoKilohertz, { until: hour }), 2),

@@ -76,11 +76,18 @@ export function grown(stage: Stage, { instrument, raw, next }: State): Instrumen
 }
 
 /** The first note beyond the reading. One that was just confirmed stays behind, whatever small nudges follow. */
-export function nextNote(stage: Stage, { reading, instrument, settings }: State): number {
+export function nextNote(stage: Stage, state: State): number {
+  const { reading, instrument, settings } = state;
   const last = instrument.lastConfirmed;
   const lastAt = last === null ? null : (stage.notes[last]?.at ?? null);
   const from = last !== null && lastAt !== null && reading > lastAt - settings.passMetres ? last + 1 : 0;
-  return noteBeyond(stage, reading + touch, from);
+  const seen = reading + touch;
+  const at = (note: number) => stage.notes[note]?.at ?? Number.POSITIVE_INFINITY;
+  // Mostly it is the note that was ahead, or the one behind that: no need to search.
+  for (let note = Math.max(from, state.next); note <= state.next + 1; note++) {
+    if (at(note) > seen && note <= stage.notes.length && (note === from || at(note - 1) <= seen)) return note;
+  }
+  return noteBeyond(stage, seen, from);
 }
 
 /** Notes that the reading has come to. Those that an act jumped over were not driven to, and are not said. */
