@@ -72,11 +72,13 @@ export function openJournal(
     triedAt = now();
   };
   const write = (synced: boolean) => {
+    // From when its counts were heard: what came while a slow turn was at work is not made to wait for another.
+    const heardAt = awaited ?? now();
     awaited = null;
     if (failing && now() - triedAt < tryAgainAfter) return;
     gather();
     snapshot();
-    writtenAt = now();
+    writtenAt = heardAt;
     try {
       tail.write();
       if (synced || failing) tail.sync();
