@@ -6,7 +6,8 @@ test.each([
   ['\n [{"a": 1}]', 'json', []],
   ['{"a:": {"b": 1}, "c" : [{"d": 2}], e: 3, "cut', 'json', ['a:', 'c', 'e']],
   ['{"a": "b", "say \\"hi\\"": 1}', 'json', ['a', 'say \\"hi\\"']],
-  ['roadbook: 1\nnotes:\n  - km: 0', 'text', ['roadbook', 'notes']],
+  ['event: E\nnotes:\n  - km: 0\nmore: 1', 'text', ['event', 'notes']],
+  ['{"roadbook": 1, "route": 2}', 'json', ['roadbook']],
   ['<gpx/>', 'xml', []],
 ])('%j', (text, syntax, keys) => {
   expect(sketch(text)).toMatchObject({ syntax, keys });
