@@ -3,6 +3,7 @@ import { type BaselineOptions, baselineOptions, knownFindings } from './baseline
 import { inTurn } from './check-file.ts';
 import { type ColourChoice, colourOption } from './colour.ts';
 import type { Command, ExitCode, Io } from './command.ts';
+import { expectLongWork, fewFiles } from './long-work.ts';
 import { type RepairOptions, repairOptions, wantsRepair } from './repairing.ts';
 import { reporting, reportingOptions, type Wanted } from './reporting.ts';
 import { type Checker, checkRound, type Task, tasksOf } from './round.ts';
@@ -53,6 +54,7 @@ async function check(files: readonly string[], options: CheckOptions, io: Io): P
   const known = await knownFindings(options, io);
   const report = await reporting(options.format ?? options.output, options.color, io);
   const tasks = await tasksOf(files, settings, options.stdinFilename ?? '-', io);
+  if (tasks.tasks.length > fewFiles) expectLongWork();
   const checker = await checkerFor(tasks.tasks, options, io);
   return checkRound(tasks, settings, checker, { report, known }, options, io);
 }

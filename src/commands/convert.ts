@@ -6,6 +6,7 @@ import type { Command, Io } from './command.ts';
 import { counted, failed, type Outcome, outcomesJson, outcomeText } from './conversion-outcome.ts';
 import { type Conversion, conversionsOf } from './conversions.ts';
 import { inOrder } from './in-order.ts';
+import { expectLongWork, fewFiles } from './long-work.ts';
 import { oneOf } from './options.ts';
 import { progressMeter } from './progress.ts';
 import { readBytes } from './read-file.ts';
@@ -77,6 +78,7 @@ export const command: Command<[files: string[]], Options> = {
         'standard output cannot take both the roadbook and --format json: name a file to write',
       );
     }
+    if (conversions.length > fewFiles) expectLongWork();
     const meter = progressMeter(conversions.length, io.stderr);
     const outcomes: Outcome[] = [];
     meter.show(0, conversions[0]?.input ?? '');

@@ -13,6 +13,7 @@ import { summary } from '../report/words.ts';
 import { profiles } from '../rules/profile.ts';
 import type { Ruling } from '../rules/run.ts';
 import type { Io } from './command.ts';
+import { expectLongWork, fewFiles } from './long-work.ts';
 import { progressMeter } from './progress.ts';
 import { wantsColour } from './wants-colour.ts';
 import { worthThreads } from './worth-threads.ts';
@@ -34,6 +35,7 @@ export async function quickCheck(
   const isPlain = new Set(files).size === files.length && !files.some((file) => file.startsWith('-'));
   if (verb !== 'check' || files.length === 0 || !isPlain || isMuch(files, cwd))
     return { isDone: false, clean };
+  if (files.length > fewFiles) expectLongWork();
   const [profile] = profiles;
   const hasConfig = configFinder();
   const meter = progressMeter(files.length, stderr);
