@@ -125,7 +125,7 @@ function openRally(): string {
       .map((field) => [title, `\`${field}\``, cell(usual[field]), cell(note[field])]),
   );
   return [
-    `Version ${newest.version} is written, valid by its published schema; older devices may need \`--openrally-version\` (${openRallyVersions.join(', ')}). \`--extended\` adds what producers write and the schema does not allow. A waypoint type that a version does not have is lost, and said.`,
+    `Version ${newest.version} is written, valid by its published schema; older devices may need \`--openrally-version\` (${openRallyVersions.join(', ')}). \`--extended\` adds what producers write and the schema does not allow. A waypoint type that a version does not have is lost, and said. What the schema has no place for, a track’s own name too, stands in processing instructions (\`<?roadbook-kept …?>\`), which devices pass over and this program reads back.`,
     table(['', 'field', newest.version, 'then'], rows),
   ].join('\n\n');
 }
