@@ -53,10 +53,14 @@ export async function quickCheck(
   return { isDone: true, clean };
 }
 
-/** Threads pay: they belong to the whole program. */
+/** Threads pay: they belong to the whole program. A file that cannot be had is found out when it is read. */
 function isMuch(files: readonly string[], cwd: string): boolean {
   let bytes = 0;
-  for (const file of files) bytes += statSync(resolve(cwd, file), { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    for (const file of files) bytes += statSync(resolve(cwd, file)).size;
+  } catch {
+    return false;
+  }
   return bytes >= worthThreads;
 }
 

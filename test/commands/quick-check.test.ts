@@ -83,6 +83,7 @@ describe('it leaves to the whole program', () => {
     ['folders', ['check', '.']],
     ['patterns', ['check', '*.yaml']],
     ['files that are not there', ['check', 'none.roadbook.yaml']],
+    ['names that no file can have', ['check', `${'x'.repeat(300)}.gpx`]],
     ['a file that is named twice', ['check', 'shakedown.roadbook.yaml', 'shakedown.roadbook.yaml']],
     ['other verbs', ['show', 'shakedown.roadbook.yaml']],
     ['nothing', []],
