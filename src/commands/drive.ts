@@ -4,10 +4,9 @@ import { defaultSettings, type Settings } from '../nav/settings.ts';
 import { type SourceContext, sources } from '../odometer/registry.ts';
 import type { OdometerSource } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
-import { type Protocol, protocols } from '../tui/graphics/protocol.ts';
-import { type ThemeName, themeNames } from '../tui/theme.ts';
 import { type ChosenSource, chosenSource } from './chosen-source.ts';
 import { systemClock } from './clock.ts';
+import { type CockpitLook, cockpitOptions, lookOptions } from './cockpit-options.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { type CrewActs, noActs } from './crew-acts.ts';
 import { metres, type Speed, speed } from './drive-options.ts';
@@ -23,9 +22,7 @@ import { UsageError } from './usage-error.ts';
 import { type Warner, type WarningOptions, warner, warningOptions } from './warner.ts';
 import { type WheelOptions, type WheelScale, wheelOptions, wheelScale } from './wheel-scale.ts';
 
-const pictureWays = ['auto', 'off', ...protocols] as const;
-
-export interface DriveOptions extends WheelOptions, WarningOptions, OpeningOptions {
+export interface DriveOptions extends WheelOptions, WarningOptions, OpeningOptions, CockpitLook {
   readonly source: string;
   readonly speed: Speed;
   readonly headless?: true;
@@ -37,13 +34,6 @@ export interface DriveOptions extends WheelOptions, WarningOptions, OpeningOptio
   /** `--journal FILE`, `--no-journal`, or neither. */
   readonly journal?: string | false;
   readonly resume?: true;
-  readonly theme?: ThemeName;
-  readonly ascii?: true;
-  readonly remote?: true;
-  readonly paused?: true;
-  readonly mouse: boolean;
-  readonly pictures: 'auto' | 'off' | Protocol;
-  readonly quiet?: true;
 }
 
 export const command: Command<[file: string], DriveOptions> = {
@@ -84,23 +74,8 @@ export const command: Command<[file: string], DriveOptions> = {
       )
       .option('--journal <file>', 'keep the run in this file')
       .option('--no-journal', 'keep no journal: a crash loses the run')
-      .option('--resume', 'go on with the run of this stage that was not ended')
-      .addOption(
-        new Option('--theme <theme>', `colours of the cockpit: ${themeNames.join(', ')} (key n)`).argParser(
-          oneOf(themeNames),
-        ),
-      )
-      .option('--ascii', 'draw the cockpit with ASCII alone')
-      .option('--paused', 'begin with the simulation standing still, to read ahead; p lets it go')
-      .option('--remote', 'six keys act and no other: arrows, enter and esc, or 1 to 6 (key x)')
-      .addOption(
-        new Option('--pictures <way>', `tulips as pictures: ${pictureWays.join(', ')}`)
-          .argParser(oneOf(pictureWays))
-          .default('auto'),
-      )
-      .option('--no-mouse', 'leave the mouse to the terminal, to select text with')
-      .option('--quiet', 'no terminal bell')
-      .addHelpText('after', help());
+      .option('--resume', 'go on with the run of this stage that was not ended');
+    cockpitOptions(verb).addHelpText('after', help());
     warningOptions(verb);
     wheelOptions(verb);
     openingOptions(verb);
@@ -174,13 +149,7 @@ async function drive(
     own,
     onOwn: keep,
     warnings: warned.hear,
-    ...(options.theme && { theme: options.theme }),
-    ...(options.ascii && { ascii: true }),
-    ...(options.remote && { remote: true }),
-    ...(options.paused && { paused: true }),
-    mouse: options.mouse,
-    pictures: options.pictures,
-    ...(options.quiet && { quiet: true }),
+    ...lookOptions(options),
   });
   warned.stop();
   run.close(last);

@@ -100,7 +100,7 @@ function written(name: string, stage: Stage, own: Annotations, strangers: readon
     ];
     return `  - { ${fields.join(', ')} }\n`;
   });
-  return `# ${name}: the crew's own notes, kept by roadbook drive. Distances are metres as printed.
+  return `# ${name}: the crew's own notes, kept by roadbook. Distances are metres as printed.
 roadbook-notes: 1
 fingerprint: "${stage.fingerprint}"
 notes:${lines.length > 0 ? `\n${lines.join('')}` : ' []\n'}`;

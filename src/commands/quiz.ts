@@ -17,13 +17,21 @@ export async function quiz(
     seed,
   );
   const answers = createInterface({ input: io.stdin, terminal: false })[Symbol.asyncIterator]();
+  const answer = async () => {
+    const given = await answers.next();
+    return given.done ? 'q' : given.value.trim().toLowerCase();
+  };
   let asked = 0;
   let right = 0;
+  io.stdout.write('What does it mean? Answer with the number; q ends the quiz.\n');
   for (const [i, question] of questions.entries()) {
     const choices = question.choices.map((choice, k) => `  ${k + 1}  ${choice}`);
     io.stdout.write(`\n${i + 1}/${questions.length}  ${question.shown}\n${choices.join('\n')}\n> `);
-    const given = await answers.next();
-    const text = given.done ? 'q' : given.value.trim();
+    let text = await answer();
+    while (text !== 'q' && !(Number(text) >= 1 && Number(text) <= choices.length)) {
+      io.stdout.write(`1 to ${choices.length}, or q to end\n> `);
+      text = await answer();
+    }
     if (text === 'q') break;
     asked++;
     const isRight = Number(text) === question.right + 1;

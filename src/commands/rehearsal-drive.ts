@@ -10,32 +10,47 @@ import type { Stage } from '../stage/stage.ts';
 import type { KeyHint } from '../tui/picture.ts';
 import type { Saying } from '../tui/words.ts';
 import { systemClock } from './clock.ts';
+import { type CockpitLook, lookOptions } from './cockpit-options.ts';
 import type { Io } from './command.ts';
+import { ownNotes } from './own-notes.ts';
 import { readBytes } from './read-file.ts';
-import { guides, markSaying, outsideSaying, scoreText } from './rehearsal-words.ts';
+import {
+  effectSaying,
+  guides,
+  markSaying,
+  nothingSaying,
+  outsideSaying,
+  type Rehearsed,
+  scoreText,
+} from './rehearsal-words.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { writing } from './writing.ts';
 
-interface CockpitChoice {
+interface CockpitChoice extends CockpitLook {
   readonly rate: number;
-  readonly ascii?: true;
-  readonly quiet?: true;
 }
 
 /** In the cockpit, until the crew quits. */
 export async function rehearseInCockpit(
-  stage: Stage,
+  { file, stage }: { readonly file: string; readonly stage: Stage },
   drill: Drill,
   run: Rehearsal,
-  { rate, ascii, quiet }: CockpitChoice,
+  choice: CockpitChoice,
   io: Io,
 ): Promise<void> {
   const { runCockpit } = await import('../tui/cockpit.ts');
-  const { deedOf } = await import('../tui/keys.ts');
-  const source = paced('', run.events, systemClock, rate);
-  const press = (what: Press, state: State) =>
-    run.press(what, state).map((mark) => markSaying(mark, stage, state.speed.kmh));
+  const { deedOf, turnsOdometer } = await import('../tui/keys.ts');
+  const { own, keep, done } = await ownNotes(file, stage, io);
+  const source = paced('', run.events, systemClock, choice.rate);
+  let over = false;
+  const says = { stage, drill, run };
+  const press = (what: Press, state: State) => {
+    const marks = run.press(what, state);
+    return marks.length > 0
+      ? marks.map((mark) => markSaying(mark, says, state.speed.kmh))
+      : [nothingSaying(says, state.next, over)];
+  };
   await runCockpit({
     stage,
     settings: run.initial.settings,
@@ -47,27 +62,47 @@ export async function rehearseInCockpit(
       },
       start(emit, ended, notice) {
         notice?.(guides[drill]);
-        return source.start(emit, ended, notice);
+        return source.start(
+          emit,
+          () => {
+            over = true;
+            ended();
+            notice?.(overText);
+          },
+          notice,
+        );
       },
     },
     terminal: terminalOf(io),
     clock: systemClock,
-    warnings: (state, effects) => ({ sayings: told(stage, drill, run, state, effects), bell: false }),
+    own,
+    onOwn: keep,
+    warnings: (state, effects) => ({ sayings: told(says, state, effects), bell: false }),
     rehearsal: {
       key(key, state) {
         const what = pressOf(key, drill, run.asked);
         if (what !== null) return press(what, state);
-        return moves(deedOf(key)) ? [{ text: 'Not in a rehearsal', tone: 'info', bell: false }] : null;
+        const deed = deedOf(key);
+        return deed && turnsOdometer(deed) ? [notHere] : null;
       },
       get keys() {
-        return run.asked ? answers : [drill === 'lost' ? wrongWay : callsIt];
+        if (run.asked) return answers;
+        return over ? [] : [drill === 'lost' ? wrongWay : callsIt];
       },
+      get over() {
+        return over;
+      },
+      saying: (effect) => effectSaying(effect, says),
       seen: run.seen,
+      hides: run.hides,
     },
-    ...(ascii && { ascii }),
-    ...(quiet && { quiet }),
+    ...lookOptions(choice),
   });
+  await done();
 }
+
+const notHere: Saying = { text: 'Not in a rehearsal', tone: 'info', bell: false };
+const overText = 'The rehearsal is over; q shows the score';
 
 const callsIt: KeyHint = ['space', 'call'];
 const wrongWay: KeyHint = ['space', 'wrong way'];
@@ -83,21 +118,9 @@ function pressOf(key: string, drill: Drill, asked: boolean): Press | null {
   return key === 'l' && drill === 'lost' ? 'lost' : null;
 }
 
-/** Whether a key would turn the odometer: the simulated one is right already. */
-function moves(deed: { readonly does: string; readonly act?: { readonly type: string } } | null): boolean {
-  if (deed === null) return false;
-  if (deed.does === 'act') return deed.act?.type !== 'scroll' && deed.act?.type !== 'follow';
-  return deed.does === 'here' || deed.does === 'ask' || deed.does === 'sure';
-}
-
-function told(
-  stage: Stage,
-  drill: Drill,
-  run: Rehearsal,
-  state: State,
-  effects: readonly Effect[],
-): readonly Saying[] {
-  const marks = run.heard(effects).map((mark) => markSaying(mark, stage, state.speed.kmh));
+function told(says: Rehearsed, state: State, effects: readonly Effect[]): readonly Saying[] {
+  const { stage, drill, run } = says;
+  const marks = run.heard(effects).map((mark) => markSaying(mark, says, state.speed.kmh));
   if (drill !== 'lost') return marks;
   const outside = effects.flatMap((effect) => {
     if (effect.effect === 'note-confirmed')

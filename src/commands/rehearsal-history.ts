@@ -32,7 +32,9 @@ export async function history(io: Io): Promise<History> {
 /** Keeps a score, and answers with how it compares; a score that cannot be kept is said and the rehearsal stands. */
 export async function keepScore(entry: Entry, io: Io): Promise<string> {
   const before = await history(io);
-  const earlier = likes(before, entry).map(({ points }) => points);
+  const earlier = likes(before, entry)
+    .filter(({ notes }) => String(notes) === String(entry.notes))
+    .map(({ points }) => points);
   const path = historyPath(io.env);
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -8,6 +8,7 @@ import { type Rehearsal, rehearsal } from '../rehearse/rehearsal.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
 import { languages } from '../voice/phrases.ts';
+import { type CockpitLook, cockpitOptions } from './cockpit-options.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { type Speed, speed } from './drive-options.ts';
 import { openStage } from './open-stage.ts';
@@ -19,7 +20,7 @@ import { history, historyLines, keepScore } from './rehearsal-history.ts';
 import { scoreText } from './rehearsal-words.ts';
 import { UsageError } from './usage-error.ts';
 
-interface RehearseOptions extends OpeningOptions {
+interface RehearseOptions extends OpeningOptions, CockpitLook {
   readonly drill: Drill | 'quiz';
   readonly speed: Speed;
   readonly notes?: readonly [number, number];
@@ -28,8 +29,6 @@ interface RehearseOptions extends OpeningOptions {
   readonly language: Language;
   readonly headless?: true;
   readonly presses?: string;
-  readonly ascii?: true;
-  readonly quiet?: true;
   readonly history?: true;
 }
 
@@ -49,37 +48,47 @@ export const command: Command<[file: string | undefined], RehearseOptions> = {
       .option('--language <language>', `of the quiz: ${languages.join(', ')}`, oneOf(languages), 'en')
       .option('--headless', 'no cockpit: marks as NDJSON, as fast as it goes')
       .option('--presses <file>', 'with --headless: what the crew presses, NDJSON; - for standard input')
-      .option('--history', 'show earlier scores, and rehearse nothing')
-      .option('--ascii', 'draw the cockpit with ASCII alone')
-      .option('--quiet', 'no terminal bell');
+      .option('--history', 'show earlier scores, of the roadbooks named or of all, and rehearse nothing');
+    cockpitOptions(verb);
     openingOptions(verb).addHelpText('after', help());
   },
 
   async run([file], options, io): Promise<ExitCode> {
-    if (options.history) {
-      const lines = historyLines(await history(io));
-      io.stdout.write(`${lines.length > 0 ? lines.join('\n') : 'nothing was rehearsed yet'}\n`);
-      return 0;
-    }
+    if (options.history) return scores(file, options, io);
     if (file === undefined) throw new UsageError('name a roadbook, or a folder of them');
-    const stages = await stagesOf(file, options, io);
-    if (stages.length === 0) return 1;
+    const found = await stagesOf(file, options, io);
+    if (found.length === 0) return 1;
     const seed = options.seed ?? Date.now() % 1_000_000;
+    const stages = found.map(({ stage }) => stage);
     if (options.drill === 'quiz') return asked(stages, { ...options, seed }, io);
     const stage = neediest(await history(io), options.drill, stages);
-    return stage === null ? 1 : drilled(stage, options.drill, { ...options, seed }, io);
+    const chosen = found.find((one) => one.stage === stage);
+    return chosen === undefined ? 1 : drilled(chosen, options.drill, { ...options, seed }, io);
   },
 };
 
+/** Earlier scores: of the stages named, or of all. */
+async function scores(file: string | undefined, options: RehearseOptions, io: Io): Promise<ExitCode> {
+  const { rehearsals, entries } = await history(io);
+  const named = file === undefined ? null : await stagesOf(file, options, io);
+  if (named?.length === 0) return 1;
+  const wanted = entries.filter(
+    ({ fingerprint }) => named?.some(({ stage }) => stage.fingerprint === fingerprint) ?? true,
+  );
+  const lines = historyLines({ rehearsals, entries: wanted });
+  io.stdout.write(`${lines.length > 0 ? lines.join('\n') : 'nothing was rehearsed yet'}\n`);
+  return 0;
+}
+
 type Seeded = RehearseOptions & { readonly seed: number };
 
-async function drilled(stage: Stage, drill: Drill, options: Seeded, io: Io): Promise<ExitCode> {
+async function drilled({ file, stage }: Found, drill: Drill, options: Seeded, io: Io): Promise<ExitCode> {
   const { from, to } = partOf(stage, options.notes);
   const { speed, seed } = options;
   const run = rehearsal(stage, { drill, speedKmh: speed.kmh, from, to, seed });
   const cockpit = !options.headless && io.stdin.isTTY === true && io.stdout.isTTY === true;
   if (!cockpit && !options.headless) io.stderr.write('not a terminal: rehearsing headless\n');
-  if (cockpit) await rehearseInCockpit(stage, drill, run, { ...options, rate: speed.rate }, io);
+  if (cockpit) await rehearseInCockpit({ file, stage }, drill, run, { ...options, rate: speed.rate }, io);
   else await rehearseHeadless(stage, run, options.presses, io);
   return closed(stage, drill, run, { options, from, to, cockpit }, io);
 }
@@ -137,19 +146,29 @@ async function asked(stages: readonly Stage[], options: Seeded, io: Io): Promise
   return 0;
 }
 
+/** A stage, and the file that it was read from. */
+export interface Found {
+  readonly file: string;
+  readonly stage: Stage;
+}
+
 /** The stages of a file or a folder; those that cannot be driven are said. */
-async function stagesOf(file: string, options: OpeningOptions, io: Io): Promise<Stage[]> {
-  if (file === '-') return [await openStage(file, io, options)].filter((stage) => stage !== null);
+async function stagesOf(file: string, options: OpeningOptions, io: Io): Promise<Found[]> {
+  if (file === '-') {
+    const stage = await openStage(file, io, options);
+    return stage ? [{ file, stage }] : [];
+  }
   const extensions = formats.filter(({ reads }) => reads).flatMap((format) => format.extensions);
   const { files, missing } = await findFiles(file, extensions, io.cwd);
   if (missing !== null) throw new UsageError(missing);
-  const stages: Stage[] = [];
+  const found: Found[] = [];
   for (const one of files) {
     const stage = await openStage(one, io, options);
     // The same stage in another format is the same stage.
-    if (stage && !stages.some(({ fingerprint }) => fingerprint === stage.fingerprint)) stages.push(stage);
+    if (stage && !found.some((other) => other.stage.fingerprint === stage.fingerprint))
+      found.push({ file: one, stage });
   }
-  return stages;
+  return found;
 }
 
 function partOf(

@@ -4,10 +4,11 @@ import { step } from '../nav/step.ts';
 import type { SourceEvent } from '../odometer/source.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Drill } from './drill.ts';
-import { masking } from './mask.ts';
+import { isHidden, masking } from './mask.ts';
 import { road, wrongTurnsOf } from './road.ts';
 import { type Score, scoreOf } from './score.ts';
 import { call, driven, known, type Mark, noticed, overlooked, type Trained, trainer } from './trainer.ts';
+import type { Grade } from './window.ts';
 
 export interface RehearsalOptions {
   readonly drill: Drill;
@@ -32,6 +33,10 @@ export interface Rehearsal {
   press(what: Press, state: State): readonly Mark[];
   /** The stage with what is to be recalled left out. */
   seen(state: State): Stage;
+  /** Whether the note is still to be recalled. */
+  hides(state: State, note: number): boolean;
+  /** How its call was; null for a note that was not called and has not come. */
+  gradeOf(note: number): Grade | null;
   /** Whether the car leaves the route behind this note. */
   isWrongTurn(note: number): boolean;
   readonly score: Score;
@@ -78,6 +83,11 @@ export function rehearsal(stage: Stage, { drill, speedKmh, from, to, seed }: Reh
       }
     },
     seen: (state) => mask(state, crew),
+    hides: (state, note) => isHidden(crew, state, note),
+    gradeOf(note) {
+      const found = crew.marks.find((one) => one.mark === 'call' && one.note === note);
+      return found?.mark === 'call' ? found.grade : null;
+    },
     isWrongTurn: (note) => wrongTurns.includes(note),
     get score() {
       return scoreOf(crew.marks);

@@ -22,8 +22,10 @@ export interface Road {
   turnBack(): void;
 }
 
-/** On the wrong way one drives slower, km/h. */
-const astray = 50;
+/** Slower than this nobody goes on along a road that he believes to be right, m/s. */
+const leastAstray = 8;
+/** Back from the wrong way, m/s. */
+const returning = 14;
 /** The wrong way ends after so many metres, and the car comes back by itself. */
 const deadEnd = 2_500;
 const stepMs = 100;
@@ -44,13 +46,18 @@ export function road(
     const start = stage.notes[from]?.at ?? 0;
     let later = 0;
     let extra = 0;
+    let before = { t: 0, position: start, metresASecond: 0 };
     for (const { t, position, note } of car(stage, { speedKmh, from: start })) {
       const now = { t: t + later, raw: position - start + extra };
+      // A note cuts a step short: over less than half of one a speed is a rounding error.
+      if (t - before.t >= stepMs / 2) {
+        before = { t, position, metresASecond: ((position - before.position) / (t - before.t)) * 1000 };
+      }
       yield { type: 'wheel', ...now };
       if (note !== null) yield { type: 'confirm', t: now.t, note, sure: true };
       if (note === to) return;
       if (note === null || !wrongTurns.includes(note)) continue;
-      const detour = astrayFrom(note, now);
+      const detour = astrayFrom(note, { ...now, metresASecond: before.metresASecond });
       let last = now;
       for (const event of detour) {
         yield event;
@@ -62,12 +69,17 @@ export function road(
     }
   }
 
-  /** Away from the junction until somebody notices or the way ends, and back to it. */
-  function* astrayFrom(note: number, { t, raw }: { t: number; raw: number }): Generator<SourceEvent> {
-    const metres = (astray / 3600) * stepMs;
+  /** Away from the junction at the pace at which the car came, which tells nothing, until somebody notices or the way ends; and back to it. */
+  function* astrayFrom(
+    note: number,
+    { t, raw, metresASecond }: { t: number; raw: number; metresASecond: number },
+  ): Generator<SourceEvent> {
+    const onward = (Math.max(leastAstray, metresASecond) * stepMs) / 1000;
+    const homeward = (returning * stepMs) / 1000;
     off = { note, metres: 0 };
     back = false;
     for (let now = t, counts = raw; ; ) {
+      const metres: number = back ? homeward : onward;
       const away: number = off.metres + (back ? -metres : metres);
       now += stepMs;
       counts += metres;

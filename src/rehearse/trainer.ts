@@ -34,12 +34,15 @@ export function trainer(drill: Drill, from: number, to: number): Trainer {
   return { drill, from, to, called: none, asked: null, marks: [] };
 }
 
-/** “Now”: a call of the first note ahead that was not called yet. */
+/** “Now”: a call of the first note ahead that was not called yet; nothing where that one is far off and the one ahead was called. */
 export function call(stage: Stage, before: Trainer, state: State): Trained {
   const stop = stage.notes[noteToCall(before, state)];
   if (!stop || stop.index > before.to || before.drill === 'lost') return [before, []];
   const seconds = secondsTo(stop.at - state.reading, state.speed.kmh);
-  const grade = gradeOf(seconds, windowOf(stop, (state.speed.kmh ?? 0) / 3.6));
+  const window = windowOf(stop, (state.speed.kmh ?? 0) / 3.6);
+  // The key was meant for the note before, which is called already.
+  if (stop.index > Math.max(state.next, before.from) && seconds > 2 * window.earliest) return [before, []];
+  const grade = gradeOf(seconds, window);
   const called = add(before.called, stop.index);
   const asked = before.drill === 'recall' ? stop.index : null;
   return marked({ ...before, called, asked }, [{ mark: 'call', note: stop.index, grade, seconds }]);

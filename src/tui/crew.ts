@@ -10,6 +10,7 @@ import type { ActAtOnce } from './keys.ts';
 import type { Look } from './look.ts';
 import type { KeyHint, Picture } from './picture.ts';
 import { type Command, press } from './press.ts';
+import { remoteKey } from './remote.ts';
 import type { ThemeName } from './theme.ts';
 import { firstUi, heard, type Ui } from './ui.ts';
 import { doneSaying, ownSaying, type Saying, sayingOf } from './words.ts';
@@ -34,8 +35,14 @@ export interface Rehearsal {
   key(key: string, state: State): readonly Saying[] | null;
   /** Its own keys as they are now. */
   readonly keys: readonly KeyHint[];
+  /** Nothing is left to rehearse. */
+  readonly over: boolean;
+  /** What an effect of the drive says; what would tell the crew when to call, or what it should know, is not said. */
+  saying(effect: Effect): Saying | null;
   /** The stage as the crew may see it. */
   seen(state: State): Stage;
+  /** Whether the note is to be recalled: the crew's own words on it would tell. */
+  hides(state: State, note: number): boolean;
 }
 
 /** The drive as it stands: the navigator's state and the screen's, moved on by events and keys. */
@@ -76,10 +83,12 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
   /** What the last event brought beside its effects; said after them, so that it is the line that stays. */
   let aside: readonly Saying[] = [];
 
-  const say = (sayings: readonly Saying[]) => {
-    ui = heard(ui, sayings);
-    ringing ||= sayings.some(({ bell }) => bell);
+  const say = (lines: readonly Saying[]) => {
+    ui = heard(ui, lines);
+    ringing ||= lines.some(({ bell }) => bell);
   };
+  const sayings = (effects: readonly Effect[], done: Saying | null = null) =>
+    ranked(effects, rehearsal?.saying ?? ((effect) => sayingOf(effect, stage)), done);
   const take = (event: Event): readonly Effect[] => {
     const [after, effects] = step(stage, state, event);
     state = after;
@@ -91,7 +100,7 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
   };
   const hear = (event: Event) => {
     const effects = take(event);
-    say([...sayings(effects, stage), ...aside]);
+    say([...sayings(effects), ...aside]);
     if (state.look !== null && effects.some((effect) => overtakes(effect, state.look))) follow();
     if (isStale(ui.overlay, effects)) ui = { ...ui, overlay: null };
   };
@@ -107,10 +116,7 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
     if (lost) ui = { ...ui, overlay: { kind: 'lost', fits: lost.fits } };
     const refused = effects.some(({ effect }) => effect === 'refused');
     const undone = effects.find((effect) => effect.effect === 'undone');
-    say([
-      ...sayings(effects, stage, refused ? null : doneSaying(event, stage, state, undone?.act)),
-      ...aside,
-    ]);
+    say([...sayings(effects, refused ? null : doneSaying(event, stage, state, undone?.act)), ...aside]);
     const confirmed = what.type === 'confirm' && !refused && !doubted;
     if (state.look !== null && (confirmed || state.look === state.next)) follow();
   };
@@ -126,14 +132,17 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
     },
     hear,
     press(key) {
-      const rehearsed = ui.overlay === null ? rehearsal?.key(key, state) : null;
+      const meant = ui.remote ? remoteKey(key) : key;
+      const rehearsed = ui.overlay === null && meant !== null ? rehearsal?.key(meant, state) : null;
       if (rehearsed) {
         say(rehearsed);
         return null;
       }
-      const { look, finished } = state;
+      const { look } = state;
       const { hand, total } = view(stage, state);
-      const pressed = press(ui, key, { stage, look, hand, total, own, finished });
+      const finished = state.finished || rehearsal?.over === true;
+      const where = { stage, look, hand, total, own, finished, rehearsed: rehearsal !== undefined };
+      const pressed = press(ui, key, where);
       ui = pressed.ui;
       for (const act of pressed.acts) perform(act);
       if (pressed.own) {
@@ -156,7 +165,7 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
       state,
       view: view(stage, state),
       ui,
-      own,
+      own: rehearsal ? new Map([...own].filter(([note]) => !rehearsal.hides(state, note))) : own,
       look: lookOf(ui.theme),
       drill: rehearsal?.keys ?? null,
       graphics,
@@ -178,14 +187,18 @@ function overtakes(effect: Effect, look: number | null): boolean {
 }
 
 /** What is to be said of one event, the most important last: that is the line that stays. */
-function sayings(effects: readonly Effect[], stage: Stage, done: Saying | null = null): Saying[] {
-  const ranked = effects.flatMap((effect) => {
-    const saying = sayingOf(effect, stage);
+function ranked(
+  effects: readonly Effect[],
+  says: (effect: Effect) => Saying | null,
+  done: Saying | null,
+): Saying[] {
+  const lines = effects.flatMap((effect) => {
+    const saying = says(effect);
     if (saying === null) return [];
     return [{ saying, rank: saying.tone === 'alarm' ? 2 : answers.has(effect.effect) ? 1 : 0 }];
   });
-  if (done) ranked.push({ saying: done, rank: 1 });
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ saying }) => saying);
+  if (done) lines.push({ saying: done, rank: 1 });
+  return lines.sort((a, b) => a.rank - b.rank).map(({ saying }) => saying);
 }
 
 /** Effects that answer an act. */

@@ -1,4 +1,5 @@
 import type { Act } from '../nav/event.ts';
+import type { KeyHint } from './picture.ts';
 import type { ViewName } from './ui.ts';
 
 /** An act before it has a time. */
@@ -150,6 +151,30 @@ export function deedOf(key: string): Deed | null {
 /** The binding whose key is `key`, for hints. */
 export function bindingOf(key: string): Binding | null {
   return byKey.get(key) ?? null;
+}
+
+/** Whether it would turn the odometer: in a rehearsal the simulated one is right already. */
+export function turnsOdometer(deed: Deed): boolean {
+  switch (deed.does) {
+    case 'act':
+      return deed.act.type !== 'scroll' && deed.act.type !== 'follow';
+    case 'here':
+    case 'ask':
+    case 'sure':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The table as a rehearsal has it: its own keys first, and none that turns the odometer. */
+export function rehearsalTable(keys: readonly KeyHint[]): readonly BindingGroup[] {
+  const own = keys.map(([key, what]) => plain([], key, what, what, 'help'));
+  const left = keyTable.map(({ title, bindings }) => ({
+    title,
+    bindings: bindings.filter(({ deed }) => !turnsOdometer(deed)),
+  }));
+  return [{ title: 'The rehearsal', bindings: own }, ...left].filter(({ bindings }) => bindings.length > 0);
 }
 
 function act(keys: string[], shown: string, short: string, says: string, what: ActAtOnce): Binding {

@@ -1,9 +1,14 @@
-import { type Binding, keyTable } from './keys.ts';
+import { type Binding, keyTable, turnsOdometer } from './keys.ts';
 
-/** Acts whose name, or what is said of it, holds every typed word; names that begin with them first. All, for nothing typed. */
-export function found(typed: string): readonly Binding[] {
+/**
+ * Acts whose name, or what is said of it, holds every typed word; names that begin with them first. All, for nothing typed; in a rehearsal
+ * those that leave the odometer alone.
+ */
+export function found(typed: string, rehearsed = false): readonly Binding[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const all = keyTable.flatMap(({ bindings }) => bindings).filter(({ deed }) => deed.does !== 'palette');
+  const all = keyTable
+    .flatMap(({ bindings }) => bindings)
+    .filter(({ deed }) => deed.does !== 'palette' && !(rehearsed && turnsOdometer(deed)));
   const rank = ({ short, says }: Binding): number => {
     const name = short.toLowerCase();
     const text = `${name} ${says.toLowerCase()}`;

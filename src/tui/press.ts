@@ -30,6 +30,8 @@ export interface Where {
   readonly own: Annotations;
   /** A finished drive needs no second question to quit. */
   readonly finished: boolean;
+  /** A rehearsal: the odometer is not the crew's to turn. */
+  readonly rehearsed: boolean;
 }
 
 /** A key, given to whatever is on top of the picture. Pure. */
@@ -115,7 +117,7 @@ function onThePage(act: ActAtOnce, units: Units): ActAtOnce {
 /** The palette: letters narrow it down, arrows choose, enter does it. */
 function chosen(ui: Ui, overlay: Overlay & { kind: 'palette' }, key: string, where: Where): Pressed {
   const { typed } = overlay;
-  const bindings = found(typed);
+  const bindings = found(typed, where.rehearsed);
   const move = (by: number) => {
     const to = Math.max(0, Math.min(bindings.length - 1, overlay.chosen + by));
     return open(ui, { ...overlay, chosen: to });

@@ -42,8 +42,14 @@ it('marks the presses and adds them up', async () => {
 it('keeps the scores, compares them and shows them', async () => {
   expect((await rehearse(headless, presses)).stderr).toContain('the first of its kind');
   expect((await rehearse(headless, presses)).stderr).toMatch(/\d+ % the last time, \d+ % the best of 1/);
-  const { stdout } = await rehearse(['--history']);
-  expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+  // Another part of it is another thing.
+  const part = [...headless.slice(0, -1), '2-5'];
+  expect((await rehearse(part, presses)).stderr).toContain('the first of its kind');
+  expect((await rehearse(['--history'])).stdout.trimEnd().split('\n')).toHaveLength(3);
+  const { stdout: others } = await rehearse(['--history', `${root}roadbooks/desert-day.gpx`]);
+  expect(others).toBe('nothing was rehearsed yet\n');
+  const { stdout } = await rehearse(['--history', shakedown]);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(3);
   expect(stdout).toMatch(/call\s+\d+ % {2}Stage 0 · Shakedown Tin Ouzal, notes 1–6/);
   // Nothing is left beside the file.
   expect(await readdir(join(home, 'roadbook'))).toEqual(['rehearsals.json']);
@@ -86,6 +92,10 @@ it('asks the quiz on any line of answers', async () => {
   expect(stdout.match(/^> (right|no: )/gm)).toHaveLength(3);
   expect(stdout).toMatch(/\d of 3 right, \d+ % \(the first of its kind\)/);
   expect((await rehearse(args, '')).stdout).not.toContain('right,');
+  // What is no answer is asked again, not counted.
+  const again = (await rehearse(args, '7\nwhat\n\n1\nq\n')).stdout;
+  expect(again.match(/1 to 4, or q to end/g)).toHaveLength(3);
+  expect(again).toMatch(/\d of 1 right/);
 });
 
 describe('a wrong call', () => {

@@ -102,7 +102,7 @@ function at(
 }
 
 function where({ state, view: { hand, total } }: Crew) {
-  return { look: state.look, hand, total, own, finished: false };
+  return { look: state.look, hand, total, own, finished: false, rehearsed: false };
 }
 
 /** What the crew wrote on it. */

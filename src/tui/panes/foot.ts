@@ -41,9 +41,9 @@ export const hints: Draw = ({ view, ui, look, source, drill }, { width }) => {
   const badge = view.hand >= (view.next ?? 0) ? ' LOOKING AHEAD ' : ' LOOKING BACK ';
   const line: Span[] = away ? [span(badge, theme.badge), span(' ')] : [];
   const undoes = view.undoes === null ? '' : ` ${nameOfAct(view.undoes)}`;
-  if (ui.remote) return [[...line, ...sixKeys(look, away)]];
+  if (ui.remote) return [[...line, ...sixKeys(look, away, drill)]];
   const items = [
-    ...(away ? ['f', 'enter'] : []),
+    ...(away ? ['f', ...(drill ? [] : ['enter'])] : []),
     ...(drill ? ['p', 'down', 'v', 'n', 'a'] : ['space', '+', 't', 'u', 'down', 'v', 'z', 'a', 's', 'r']),
     ...(source.rate === null || drill ? [] : ['p']),
     ...['?', 'q'],
@@ -63,14 +63,18 @@ export const hints: Draw = ({ view, ui, look, source, drill }, { width }) => {
 };
 
 /** What the six keys of a remote do. */
-function sixKeys(look: Look, away: boolean): Line {
+function sixKeys(look: Look, away: boolean, drill: Picture['drill']): Line {
   const { ascii } = look;
-  const keys = [
-    [ascii ? 'Up Down' : '↑ ↓', 'look'],
+  const [act] = drill ?? [];
+  const turning: readonly KeyHint[] = [
     [ascii ? 'Left Right' : '← →', '-+ 0.01'],
     ['enter', away ? 'we are here' : 'confirm'],
+  ];
+  const keys: readonly KeyHint[] = [
+    [ascii ? 'Up Down' : '↑ ↓', 'look'],
+    ...(drill === null ? turning : act === undefined ? [] : [['enter', act[1]] as const]),
     ['esc', away ? 'follow' : 'menu'],
-  ] as const;
+  ];
   return keysOf(keys, look);
 }
 

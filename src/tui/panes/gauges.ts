@@ -124,7 +124,10 @@ function neutralisation({ view, look }: Picture): Line[] {
 function waypoint({ view, look, stage }: Picture): Line[] {
   if (!view.waypoint) return [];
   const { note, type, toGo } = view.waypoint;
-  const name = stage.notes[note]?.note.waypoints.find((w) => w.type === type)?.name ?? null;
+  // A rehearsal may hide it: then it is not told here either.
+  const found = stage.notes[note]?.note.waypoints.find((w) => w.type === type);
+  if (found === undefined) return [];
+  const { name } = found;
   const { theme } = look;
   const mark = name === null ? type : `${type} ${look.safe(name)}`;
   const text = toGo < 0 ? 'behind' : toGoText(toGo, stage.roadbook.units);

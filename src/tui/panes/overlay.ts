@@ -2,7 +2,7 @@ import { formatDistance } from '../../model/units.ts';
 import { type Fit, reasonOf } from '../../nav/fits.ts';
 import { fitted, widthOf, wrapped } from '../../text/cells.ts';
 import { beside, filled, type Line, lineWidth, type Size, span } from '../frame.ts';
-import { type Binding, keyTable } from '../keys.ts';
+import { type Binding, type BindingGroup, keyTable, rehearsalTable } from '../keys.ts';
 import type { Look } from '../look.ts';
 import { found } from '../palette.ts';
 import { type Draw, type Picture, shortDistance, toGoText } from '../picture.ts';
@@ -49,9 +49,11 @@ function framed(lines: readonly Line[], { width, height }: Size, { theme, marks 
 function content(picture: Picture, about: Overlay, inside: Size): Line[] {
   switch (about.kind) {
     case 'help':
-      return help(picture.look, inside);
+      return help(picture, inside);
     case 'quit':
-      return question(picture, inside, 'Quit the drive?', ['y quit', 'n drive on']);
+      return picture.drill === null
+        ? question(picture, inside, 'Quit the drive?', ['y quit', 'n drive on'])
+        : question(picture, inside, 'Quit the rehearsal?', ['y quit, and see the score', 'n go on']);
     case 'doubted':
       return doubted(picture, about, inside);
     case 'lost':
@@ -61,7 +63,7 @@ function content(picture: Picture, about: Overlay, inside: Size): Line[] {
     case 'sure':
       return sure(picture, about, inside);
     case 'palette':
-      return palette(picture.look, about, inside);
+      return palette(picture, about, inside);
     case 'write':
       return write(picture, about, inside);
   }
@@ -92,9 +94,13 @@ function sure(picture: Picture, { key, act }: Overlay & { kind: 'sure' }, inside
 /** Rows of acts that the palette shows at most. */
 const most = 9;
 
-function palette(look: Look, { typed, chosen }: Overlay & { kind: 'palette' }, inside: Size): Line[] {
+function palette(
+  { look, drill }: Picture,
+  { typed, chosen }: Overlay & { kind: 'palette' },
+  inside: Size,
+): Line[] {
   const { theme, marks } = look;
-  const bindings = found(typed);
+  const bindings = found(typed, drill !== null);
   const rows = Math.max(1, Math.min(most, inside.height - 2));
   const from = Math.max(0, Math.min(chosen - Math.floor(rows / 2), bindings.length - rows));
   const width = Math.min(inside.width, 72);
@@ -174,17 +180,18 @@ function asked(picture: Picture, { about, typed }: Overlay & { kind: 'ask' }, in
 }
 
 /** All keys: a line each with what they do, else in columns, else run on. */
-function help(look: Look, inside: Size): Line[] {
-  const long = listed(look);
+function help({ look, drill }: Picture, inside: Size): Line[] {
+  const groups = drill === null ? keyTable : rehearsalTable(drill);
+  const long = listed(groups, look);
   if (long.length <= inside.height && Math.max(...long.map(lineWidth)) <= inside.width) return long;
-  const columns = inColumns(look);
+  const columns = inColumns(groups, look);
   if (columns.length <= inside.height && Math.max(...columns.map(lineWidth)) <= inside.width) return columns;
-  const all = keyTable.flatMap(({ bindings }) => bindings.map((b) => `${keyName(b, look)} ${b.short}`));
+  const all = groups.flatMap(({ bindings }) => bindings.map((b) => `${keyName(b, look)} ${b.short}`));
   return wrapped(all.join(', '), inside.width).map((row): Line => [span(row)]);
 }
 
-function listed(look: Look): Line[] {
-  return keyTable.flatMap(({ title, bindings }, i): Line[] => [
+function listed(groups: readonly BindingGroup[], look: Look): Line[] {
+  return groups.flatMap(({ title, bindings }, i): Line[] => [
     ...(i === 0 ? [] : [[]]),
     [span(title, look.theme.strong)],
     ...bindings.map((b): Line => [span(keyName(b, look).padEnd(10), look.theme.key), span(b.says)]),
@@ -192,9 +199,9 @@ function listed(look: Look): Line[] {
 }
 
 /** A column a group, as wide as its keys and words. */
-function inColumns(look: Look): Line[] {
-  const height = Math.max(...keyTable.map(({ bindings }) => bindings.length));
-  const columns = keyTable.map(({ title, bindings }) => {
+function inColumns(groups: readonly BindingGroup[], look: Look): Line[] {
+  const height = Math.max(...groups.map(({ bindings }) => bindings.length));
+  const columns = groups.map(({ title, bindings }) => {
     const keys = Math.max(...bindings.map((binding) => widthOf(keyName(binding, look)))) + 1;
     const words = Math.max(title.length - keys, ...bindings.map(({ short }) => short.length)) + 2;
     const lines: Line[] = bindings.map((binding) => [

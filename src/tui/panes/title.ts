@@ -1,19 +1,24 @@
-import { fitted } from '../../text/cells.ts';
+import { fitted, widthOf } from '../../text/cells.ts';
 import { filled, type Line, lineWidth, type Span, span } from '../frame.ts';
 import type { Draw, Picture } from '../picture.ts';
 import { plain } from '../style.ts';
 
 /** The stage's name, what is out of the ordinary, and what turns the wheel. */
 export const title: Draw = (picture, { width }) => {
-  const { look, stage } = picture;
+  const { look, stage, drill } = picture;
   const style = look.theme.title;
   const warnings = badges(picture);
-  const source = [span(`${sourceText(picture)} `, style)];
   const left = lineWidth(warnings) + 2;
-  const both = width - left - lineWidth(source);
   const name = look.safe(stage.title);
-  // The badges come first; then the name; the source where there is still room.
-  const withSource = both > Math.min(20, name.length);
+  const beside = (text: string) => width - left - widthOf(text) - 1;
+  // The badges come first; then the name; the source where there is still room. Of a rehearsal it is
+  // the score: at least its first words.
+  const text = sourceText(picture);
+  const short = drill === null ? text : (text.split(':')[0] ?? text);
+  const fits = (one: string) => beside(one) > Math.min(20, name.length);
+  const source = [span(`${fits(text) ? text : short} `, style)];
+  const both = width - left - lineWidth(source);
+  const withSource = fits(text) || fits(short);
   const room = withSource ? both - 1 : width - left;
   const start: Line = [span(` ${fitted(name, Math.max(0, room), look.marks.more)} `, style), ...warnings];
   const gap = width - lineWidth(start) - lineWidth(source);
