@@ -20,7 +20,7 @@ export function opening(size: Size): Slot[] {
   const figures = plan.figureRowsFor(size);
   const { messages: said, hints: keys } = plan.feetOf(size);
   const wide = plan.isWide(size);
-  const hand = wide ? plan.wideHandRows(size) : plan.noteRows(size).hand;
+  const hand = wide ? plan.wideRows(size).hand : plan.noteRows(size).hand;
   return [
     slot(title, 0, 0, width, 1),
     ...(wide ? wideFigures(size, figures) : tallFigures(size, figures)),
@@ -55,14 +55,8 @@ function wideFigures(size: Size, figures: number): Slot[] {
   ];
 }
 
-/** Columns of the zone bar, of the distance box, of the tulip, with a gap on either side of it. */
-export function noteColumns({ width, height }: Size): readonly [side: number, box: number, tulip: number] {
-  // A braille cell is half as wide as it is high: twice as many columns as rows make a square.
-  return [2, 13, Math.max(3, Math.min(height * 2, Math.floor(width / 3)))];
-}
-
 function note({ x, y, width, height }: Rect): Slot[] {
-  const [bar, box, square] = noteColumns({ width, height });
+  const [bar, box, square] = plan.noteColumns({ width, height });
   const text = bar + box + square + 2;
   return [
     { ...slot(side(0), x, y, bar, height), place: 0 },

@@ -56,7 +56,24 @@ export function noteRows(size: Size): {
   return { hand: rest - following * each, each, following };
 }
 
-/** Rows of the note in hand on a wide screen. */
-export function wideHandRows(size: Size): number {
-  return Math.min(24, bodyRows(size) - figureRowsFor(size) - 1);
+/** Rows of the note in hand on a wide screen, and of what comes behind it, where there is room for both. */
+export function wideRows(size: Size): { readonly hand: number; readonly ahead: number } {
+  const rest = bodyRows(size) - figureRowsFor(size) - 1;
+  // No higher than the tulip can be drawn.
+  const hand = Math.min(rest, Math.floor((leftWidth(size) * largeShare) / 2) + 1);
+  return rest - hand < leastAhead ? { hand: rest, ahead: 0 } : { hand, ahead: rest - hand };
+}
+
+/** Of a column, the tulip of a large note takes so much. */
+const largeShare = 0.45;
+/** From so many rows on a note is large. */
+const largeRows = 18;
+/** A gap, the tank, a gap, and a few notes. */
+const leastAhead = 7;
+
+/** Columns of the zone bar, of the distance box, of the tulip, with a gap on either side of it. */
+export function noteColumns({ width, height }: Size): readonly [side: number, box: number, tulip: number] {
+  const share = height >= largeRows ? largeShare : 1 / 3;
+  // A braille cell is half as wide as it is high: twice as many columns as rows make a square.
+  return [2, 13, Math.max(3, Math.min(height * 2, Math.floor(width * share)))];
 }

@@ -2,13 +2,12 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { Size } from '../frame.ts';
 import { Pane } from '../layout.tsx';
-import { noteColumns } from '../opening.ts';
 import { countdownBar } from '../panes/bar.ts';
 import { toNext } from '../panes/distance.ts';
 import { gauges, gaugesAlone, trips } from '../panes/gauges.ts';
 import { description, distances, side } from '../panes/note.ts';
 import { tulip } from '../panes/tulip.ts';
-import { toNextWidth, tripsWidth } from '../plan.ts';
+import { noteColumns, toNextWidth, tripsWidth } from '../plan.ts';
 
 interface InstrumentsProps {
   readonly size: Size;

@@ -11,10 +11,11 @@ export const contrast: Theme = {
   text: plain,
   faint: plain,
   strong: bold,
-  title: white,
+  // No block of white: the figures under it are one.
+  title: bold | underline | ground,
   far: bold,
   ready: bold | ink(226),
-  at: yellow,
+  at: bold | ink(226),
   bar: plain,
   band: ink(226),
   badge: yellow,
