@@ -111,7 +111,17 @@ async function sweep(keep) {
   await Promise.all(stale.map((path) => rm(path, { force: true })));
 }
 
-/** What V8 compiled of an old program must never meet a new one: it goes first. @param {import('esbuild').OutputFile[]} files */
+/**
+ * esbuild escapes what is not ASCII in strings, not in regular expressions; `bin/program.js` reads one byte a character.
+ * @param {Uint8Array} contents
+ */
+function inAscii(contents) {
+  const text = Buffer.from(contents).toString();
+  const escaped = (/** @type {string} */ unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return Buffer.from(text.replace(/[\u0080-\uffff]/g, escaped), 'latin1');
+}
+
+/** What V8 compiled of an old program must never meet a new one: it goes first. @param {readonly { path: string, contents: Buffer }[]} files */
 async function putProgram(files) {
   const old = await Promise.all(files.map(({ path }) => readFile(path).catch(() => null)));
   const compiled = (await readdir(program).catch(() => [])).filter((name) => name.endsWith('.v8'));
@@ -128,7 +138,9 @@ export async function build() {
   const built = await Promise.all([options, quick, library].map(esbuild));
   const files = built.flatMap((one) => one.outputFiles ?? []);
   const [apart, chunks, entries] = [
-    files.filter(({ path }) => dirname(path) === program),
+    files
+      .filter(({ path }) => dirname(path) === program)
+      .map(({ path, contents }) => ({ path, contents: inAscii(contents) })),
     files.filter(({ path }) => basename(dirname(path)) === 'library'),
     files.filter(({ path }) => dirname(path) === dist),
   ];

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -57,6 +57,21 @@ describe('the executable', () => {
     const { code, stdout, stderr } = await roadbook(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Usage: roadbook [options] <verb>');
+  });
+
+  test('is ASCII, as it is read: a regular expression with a ° in it still finds one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'roadbook-'));
+    try {
+      const file = join(folder, 'stage.csv');
+      await writeFile(file, 'number;total;cap\n1;0,00;90°\n2;1,20;168°\n');
+      const { stdout, stderr } = await roadbook(['show', file, '--format', 'json']);
+      expect({ caps: JSON.parse(stdout).notes.map(({ cap }: { cap: number }) => cap), stderr }).toEqual({
+        caps: [90, 168],
+        stderr: '',
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('answers an unknown verb on stderr with exit code 2', async () => {
