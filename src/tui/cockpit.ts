@@ -68,7 +68,8 @@ const patience = 4;
 export function runCockpit(options: CockpitOptions): Promise<State> {
   const { stage, terminal, clock, source } = options;
   const { input, output, env, signals } = terminal;
-  const looks = looksOf(options.ascii ?? !speaksUnicode(env));
+  const isDumb = env.TERM === 'dumb';
+  const looks = looksOf(options.ascii ?? (isDumb || !speaksUnicode(env)));
   const drive = crew(stage, options.initial ?? start(stage, { ...defaultSettings, ...options.settings }), {
     first: {
       ...firstUi,
@@ -84,10 +85,9 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
   const notice = (text: string) => drive.say({ text: shown(text, false), tone: 'warning', bell: true });
   const wish = options.pictures ?? 'auto';
   let graphics: Graphics = { protocol: wished(wish, env), cell: usualCell };
-  const display =
-    env.TERM === 'dumb'
-      ? lineDisplay(terminal)
-      : screenDisplay(terminal, { mouse: options.mouse !== false, question: questionFor(wish, env) });
+  const display = isDumb
+    ? lineDisplay(terminal)
+    : screenDisplay(terminal, { mouse: options.mouse !== false, question: questionFor(wish, env) });
 
   return new Promise((resolve) => {
     const undo: (() => void)[] = [];

@@ -1,11 +1,14 @@
 import { formatDistance } from '../model/units.ts';
 import { fitted, shown, widthOf, wrapped } from '../text/cells.ts';
+import { describeTulip } from '../tulip/description.ts';
 import type { Display } from './display.ts';
 import { sizeOf } from './display.ts';
+import { found } from './palette.ts';
 import { symbolWords } from './panes/note.ts';
 import { overlayText } from './panes/overlay.ts';
 import { type Picture, shortDistance, speedText, speedUnit, toGoText } from './picture.ts';
 import type { Terminal } from './terminal.ts';
+import type { Overlay } from './ui.ts';
 import type { Saying } from './words.ts';
 
 /**
@@ -16,7 +19,7 @@ export function lineDisplay({ input, output }: Terminal): Display {
   let active = false;
   let said: Saying | null = null;
   let hand: number | null = null;
-  let overlay: Picture['ui']['overlay'] = null;
+  let asked: string | null = null;
   let last = '';
 
   const lines = (picture: Picture): string[] => {
@@ -32,8 +35,9 @@ export function lineDisplay({ input, output }: Terminal): Display {
     said = ui.said[0] ?? null;
     if (view.hand !== hand) fresh.push(noteLine(picture));
     hand = view.hand;
-    if (ui.overlay !== overlay && ui.overlay !== null) fresh.push(...overlayText(picture));
-    overlay = ui.overlay;
+    // Once a question: what is typed then stands on the last line.
+    if (ui.overlay !== null && ui.overlay.kind !== asked) fresh.push(...overlayText(picture));
+    asked = ui.overlay?.kind ?? null;
     const { width } = sizeOf(output);
     return fresh.flatMap((line) => wrapped(shown(line, true), width - 1));
   };
@@ -77,23 +81,23 @@ function noteLine(picture: Picture): string {
   if (!stop) return 'end of the roadbook';
   const { units } = stage.roadbook;
   const { note } = stop;
+  const place = `${formatDistance(stop.printed, units)} (${formatDistance(stop.partial, units)})`;
   const parts = [
-    `${view.following ? '' : 'looking at '}note ${stop.number}`,
-    formatDistance(stop.printed, units),
-    `(${formatDistance(stop.partial, units)})`,
+    `${view.following ? '' : 'looking at '}note ${stop.number} ${place}`,
     ...note.waypoints.map(({ type, name }) => (name === null ? type : `${type} ${name}`)),
     ...(stop.danger === null ? [] : ['!'.repeat(stop.danger)]),
     ...(stop.cap === null ? [] : [`CAP ${String(stop.cap).padStart(3, '0')}`]),
     ...(note.limitKmh === null ? [] : [`${speedText(note.limitKmh, units)} ${speedUnit(units)}`]),
+    ...(note.tulip === null ? [] : [describeTulip(note.tulip, 'en')]),
     ...(note.text === null ? [] : [look.safe(note.text)]),
     symbolWords(picture, stop),
   ];
-  return parts.filter((part) => part !== '').join('  ');
+  return parts.filter((part) => part !== '').join('; ');
 }
 
-function statusLine({ stage, view, source, ui }: Picture): string {
+function statusLine({ stage, view, source, ui, drill }: Picture): string {
   const { units } = stage.roadbook;
-  if (ui.overlay?.kind === 'ask') return `> ${ui.overlay.typed}`;
+  if (ui.overlay !== null && 'typed' in ui.overlay) return typing(ui.overlay, drill !== null);
   const next = view.next === null ? null : stage.notes[view.next];
   const parts = [
     next && view.toNext !== null
@@ -110,4 +114,12 @@ function statusLine({ stage, view, source, ui }: Picture): string {
     '? keys',
   ];
   return parts.join('  ');
+}
+
+/** What was typed so far, and of the palette the act that enter does. */
+function typing(overlay: Overlay & { readonly typed: string }, rehearsed: boolean): string {
+  const prompt = `> ${overlay.typed}`;
+  if (overlay.kind !== 'palette') return prompt;
+  const chosen = found(overlay.typed, rehearsed)[overlay.chosen];
+  return `${prompt}  (${chosen ? `${chosen.short}: ${chosen.says}` : 'nothing of that name'})`;
 }

@@ -5,7 +5,9 @@ import { speaksUnicode } from '../../src/text/locale.ts';
 import { bigFigures, figureRows } from '../../src/tui/figures.ts';
 import { cut, lineWidth, span } from '../../src/tui/frame.ts';
 import { hasColours, lookOf } from '../../src/tui/look.ts';
+import { symbolWords } from '../../src/tui/panes/note.ts';
 import { toGoText } from '../../src/tui/picture.ts';
+import { stageOf } from '../support/drive.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'oued', 'L', 'between', '沙漠', 'à', '–', 'kpR;', '12.34'), { maxLength: 20 })
@@ -140,5 +142,22 @@ describe('what the terminal is trusted with', () => {
     [{ TERM: 'vt100' }, false],
   ])('%j: colours %s', (env, expected) => {
     expect(hasColours(env)).toBe(expected);
+  });
+});
+
+describe('the symbols of a note in words', () => {
+  const said = (note: Parameters<typeof stageOf>[0][number]) => {
+    const [stop] = stageOf([{ distance: 0, ...note }]).notes;
+    return stop && symbolWords({ look: lookOf('night', false) }, stop);
+  };
+
+  test.each([
+    ['those in its tulip too, which a small one cannot show', { symbols: ['camp'] }, 'bivouac, water tank'],
+    ['not what the text says already', { text: 'Water tank onR' }, ''],
+    ['nor twice', { symbols: ['water-tank'] }, 'water tank'],
+  ])('%s', (_, note, words) => {
+    const tank = { symbol: 'water-tank', at: [0.8, 0.4] as [number, number] };
+    const tulip = { entry: {}, exit: { angle: 0 }, symbols: [tank] };
+    expect(said({ ...note, tulip })).toBe(words);
   });
 });

@@ -163,9 +163,31 @@ function largeCap({ look }: Picture, { cap }: StageNote, width: number): Line[] 
   return [...beside({ lines: [[span('CAP', look.theme.cap)]], width: 5 }, { lines: figures, width: 20 }), []];
 }
 
-/** The symbols of a note in the lexicon's words. */
+/**
+ * The symbols of a note in the lexicon's words, those in its tulip too: a small drawing leaves them out. Not what the text
+ * says already.
+ */
 export function symbolWords({ look }: Pick<Picture, 'look'>, { note }: StageNote): string {
-  return look.safe(note.symbols.map((id) => symbolOf(id)?.words.en ?? id).join(', '));
+  const known = symbolTexts.get(note);
+  if (known !== undefined) return look.safe(known);
+  const drawn = note.tulip?.symbols.map(({ symbol }) => symbol) ?? [];
+  const ids = [...note.symbols, ...drawn].filter((id) => !id.startsWith('danger-'));
+  const words = new Set(ids.map((id) => symbolOf(id)?.words.en ?? id));
+  const text = (note.text ?? '').toLowerCase();
+  const left = [...words].filter((word) => !hasWord(text, word.toLowerCase())).join(', ');
+  symbolTexts.set(note, left);
+  return look.safe(left);
+}
+
+/** Every frame asks for the same ones again. */
+const symbolTexts = new WeakMap<StageNote['note'], string>();
+
+/** Whether words begin somewhere in the text with this one: `bump` in “2 speed bumps”, not in “abump”. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!/\p{L}/u.test(text[at - 1] ?? ' ')) return true;
+  }
+  return false;
 }
 
 /** The line of marks over a note's text. */
