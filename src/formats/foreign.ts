@@ -3,12 +3,21 @@
  * field never costs a note; what a reader cannot do without, it checks and reports itself.
  */
 import * as z from 'zod';
+import { figureOf, type Measure } from './openrally/measures.ts';
 
-/** A finite number, also when it is written as a string (`"35.95"`). */
+/** A finite number, also when it is written as a string (`"35.95"`), with a decimal comma too. */
 export const number = lenient((value) => {
-  const found = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof found === 'number' && Number.isFinite(found) ? found : null;
+  if (typeof value === 'string') return figureOf(value, null, 'metric');
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 });
+
+/** The same, also with a metric unit behind it: `1.11 km`, `800 m`, `092°`, `0:10:00`. */
+export function measured(measure: Measure) {
+  return lenient((value) => {
+    if (typeof value === 'string') return figureOf(value, measure, 'metric');
+    return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  });
+}
 
 /** Text; a number where text belongs is its digits. */
 export const text = lenient((value) => {
@@ -16,26 +25,60 @@ export const text = lenient((value) => {
   return typeof value === 'string' ? value : null;
 });
 
-/** True or false, also as `"true"` and 1; null says nothing. */
+/** True or false, also as `"true"`, `"yes"` and 1; null says nothing. */
 export const flag = lenient((value) => {
-  if (value === true || value === 'true' || value === 1) return true;
-  return value === false || value === 'false' || value === 0 ? false : null;
+  const said = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  if (said === true || said === 1 || (typeof said === 'string' && yes.has(said))) return true;
+  return said === false || said === 0 || (typeof said === 'string' && no.has(said)) ? false : null;
 });
+
+const yes: ReadonlySet<string> = new Set(['true', 'yes', 'y', 'on', '1']);
+const no: ReadonlySet<string> = new Set(['false', 'no', 'n', 'off', '0']);
 
 /** For what has several shapes and is looked at later. */
 export const anything = z.unknown().optional();
 
-/** A list; anything else is an empty one. The items are the reader's business. */
-export const items = lenient((value): readonly unknown[] => (Array.isArray(value) ? value : []));
+/**
+ * A list, also as the mapping from 0, 1, 2 … that some languages write for one; anything else is an empty one. The items are
+ * the reader's business.
+ */
+export const items = lenient(listOf);
+
+export function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (!isMapping(value)) return [];
+  const keys = Object.keys(value);
+  return keys.every((key) => /^\d{1,9}$/.test(key)) ? keys.map((key) => value[key]) : [];
+}
 
 /** A mapping of the known keys; anything else has none of them. Unknown keys are left out. */
 export function mapping<Shape extends z.ZodRawShape>(shape: Shape) {
-  return lenient((value) => (isMapping(value) ? value : {})).pipe(z.object(shape));
+  return lenient((value) => embedded(value) ?? {}).pipe(z.object(shape));
 }
 
 /** The same, but null where there is no mapping at all. */
 export function optionalMapping<Shape extends z.ZodRawShape>(shape: Shape) {
-  return lenient((value) => (isMapping(value) ? value : null)).pipe(z.object(shape).nullable());
+  return lenient(embedded).pipe(z.object(shape).nullable());
+}
+
+/** What a mapping says by whatever keys, texts and numbers alone. */
+export const words = lenient((value): Readonly<Record<string, string>> => {
+  const said = Object.entries(embedded(value) ?? {}).filter(([, one]) =>
+    /^(?:string|number)$/.test(typeof one),
+  );
+  return Object.fromEntries(said.map(([key, one]) => [key, String(one)]));
+});
+
+/** A mapping, also as the JSON text of one inside the JSON; null for anything else. */
+export function embedded(value: unknown): Record<string, unknown> | null {
+  if (isMapping(value)) return value;
+  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return null;
+  try {
+    const inner: unknown = JSON.parse(value);
+    return isMapping(inner) ? inner : null;
+  } catch {
+    return null;
+  }
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {

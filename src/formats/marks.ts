@@ -3,6 +3,7 @@ import type { Locate, Path } from '../model/reading.ts';
 import type { NoteDraft, WaypointDraft } from '../model/roadbook.ts';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
 import { forTerminal } from '../text/escape.ts';
+import type { ProblemName } from '../text/problems.ts';
 
 /**
  * What a picture in a note means beyond being drawn. Editors keep no fields for danger, limits and the like: their symbols
@@ -16,8 +17,14 @@ export type Mark =
   | { readonly mark: 'stop'; readonly seconds: number }
   | { readonly mark: 'service'; readonly service: Service }
   | { readonly mark: 'change'; readonly change: 'MODIF' | 'NEWNOTE' }
-  /** Meant as a danger, but of a degree that there is not. */
-  | { readonly mark: 'no-danger'; readonly found: string };
+  /** Meant as one of these, but of a value that there is not. */
+  | { readonly mark: 'unfit'; readonly name: MarkProblem['name']; readonly message: string };
+
+/** A danger of a degree that there is not. */
+export function unfitDanger(found: string): Mark {
+  const message = `danger must be 1, 2 or 3, not “${forTerminal(found.slice(0, 60))}”`;
+  return { mark: 'unfit', name: 'danger-out-of-range', message };
+}
 
 /** A mark and where in the file it was found. */
 export type FoundMark = Mark & { readonly path: Path };
@@ -77,7 +84,7 @@ export function markOfSymbol(id: string): Mark | null {
 }
 
 export interface MarkProblem {
-  readonly name: 'danger-out-of-range' | 'unknown-value';
+  readonly name: ProblemName;
   /** Without the note, which its reader knows. */
   readonly message: string;
   readonly path: Path;
@@ -102,9 +109,10 @@ export function fieldsOfMarks(marks: readonly FoundMark[]): MarkedFields {
   const fields: MarkedFields['fields'] = { waypoints, services: [] };
   const problems: MarkProblem[] = [];
   for (const mark of marks) {
-    if (mark.mark === 'no-danger') {
-      const message = `danger must be 1, 2 or 3, not “${forTerminal(mark.found.slice(0, 60))}”`;
-      problems.push({ name: 'danger-out-of-range', message, path: mark.path });
+    if (mark.mark === 'unfit') {
+      const { name, message, path } = mark;
+      if (problems.every((one) => one.message !== message || one.path !== path))
+        problems.push({ name, message, path });
       continue;
     }
     const field = fieldOf[mark.mark];
@@ -144,7 +152,7 @@ const fieldOf = {
   stop: 'stopSeconds',
   service: 'services',
   change: 'change',
-} as const satisfies Record<Exclude<Mark['mark'], 'no-danger'>, keyof NoteDraft>;
+} as const satisfies Record<Exclude<Mark['mark'], 'unfit'>, keyof NoteDraft>;
 
 function addWaypoint(waypoints: WaypointDraft[], found: WaypointDraft): void {
   const known = waypoints.find(({ type }) => type === found.type);

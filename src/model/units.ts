@@ -5,6 +5,17 @@ export const metresPerYard = 0.9144;
 
 export type Units = 'metric' | 'imperial';
 
+/** How files name their units; the published OpenRally schema spells one of them `statue`. */
+export const unitWords: ReadonlyMap<string, Units> = new Map([
+  ...['metric', 'si', 'km', 'kms', 'kilometers', 'kilometres', 'kilometer', 'kilometre'].map(
+    (word): [string, Units] => [word, 'metric'],
+  ),
+  ...['statute', 'statue', 'imperial', 'us', 'mi', 'mile', 'miles'].map((word): [string, Units] => [
+    word,
+    'imperial',
+  ]),
+]);
+
 /** Printed distance (km or miles) to whole metres. */
 export function metresFromPrinted(value: number, units: Units): number {
   return Math.round(value * (units === 'metric' ? 1000 : metresPerMile));

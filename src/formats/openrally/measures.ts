@@ -44,6 +44,18 @@ const scales: Readonly<Record<Measure, Scale>> = {
 };
 
 /**
+ * Any figure: plain, with a decimal comma or an exponent, or with a unit of the measure behind it. Null for anything else.
+ */
+export function figureOf(text: string, measure: Measure | null, units: Units): number | null {
+  const figure = text.trim();
+  if (/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,4})?$/i.test(figure)) {
+    const value = Number(figure.replace(',', '.'));
+    return Number.isFinite(value) ? value : null;
+  }
+  return measure === null ? null : figureWithUnit(figure, measure, units);
+}
+
+/**
  * What a figure with a unit behind it says (`1.11 km`, `50km/h`, `15 min`, `0:15:00`), in what the file counts in anyway;
  * null for what has no unit that fits.
  */

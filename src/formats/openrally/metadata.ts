@@ -1,23 +1,10 @@
-import { metresFromPrinted, type Units } from '../../model/units.ts';
+import { metresFromPrinted, unitWords } from '../../model/units.ts';
 import { problem } from '../../text/diagnostic.ts';
 import { nearest } from '../../text/nearest.ts';
 import { content, contentSpan, type XmlElement } from '../xml/element.ts';
 import { contextOf, type Document } from './document.ts';
 import { keptElement, keptFormat, keptInstruction } from './kept.ts';
 import { elementNumber, quoted } from './values.ts';
-
-/** Metric or statute; the published schema spells it `statue`. */
-const unitWords: ReadonlyMap<string, Units> = new Map([
-  ['metric', 'metric'],
-  ['statute', 'imperial'],
-  ['statue', 'imperial'],
-  ['imperial', 'imperial'],
-  ...['km', 'kilometers', 'kilometres', 'kilometer', 'kilometre'].map((word): [string, Units] => [
-    word,
-    'metric',
-  ]),
-  ...['mi', 'mile', 'miles'].map((word): [string, Units] => [word, 'imperial']),
-]);
 
 /** The schema’s own, and how it means to spell the second. */
 const schemaWords: ReadonlySet<string> = new Set(['metric', 'statute', 'statue']);

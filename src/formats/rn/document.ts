@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Path } from '../../model/reading.ts';
-import { anything, flag, isMapping, items, mapping, number, text } from '../foreign.ts';
+import { anything, flag, isMapping, items, listOf, mapping, number, text } from '../foreign.ts';
 import { type JsonText, readJson } from '../json-text.ts';
 
 /**
@@ -18,7 +18,7 @@ const Details = mapping({
   waypoints: items,
 });
 
-export const Waypoint = mapping({ lat: number, lon: number, ele: number, show: flag, description: text });
+export const Waypoint = mapping({ show: flag, description: text });
 
 export interface RnDocument {
   readonly head: z.output<typeof Head>;
@@ -36,7 +36,8 @@ export function documentOf(outer: JsonText): { document: RnDocument | null; json
   const at: Path = wrapped ? ['route'] : [];
   const json = typeof head.data === 'string' ? innerJson(head.data, outer, [...at, 'data']) : outer;
   const value = typeof head.data === 'string' ? json.value : (head.data ?? record);
-  if (!isMapping(value) || !Array.isArray(value.waypoints)) return { document: null, json };
+  if (!isMapping(value) || !(Array.isArray(value.waypoints) || listOf(value.waypoints).length > 0))
+    return { document: null, json };
   const path = head.data === undefined ? at : [...at, 'data'];
   return { document: { head, details: Details.parse(value), json, path }, json };
 }

@@ -1,14 +1,16 @@
 import { headingsAlong, metresAlong } from '../../geo/along.ts';
 import { earthRadius } from '../../geo/sphere.ts';
 import { complete } from '../../model/complete.ts';
-import { Coordinates } from '../../model/fields.ts';
+import type { Coordinates } from '../../model/fields.ts';
 import type { Path, Reading } from '../../model/reading.ts';
 import type { NoteDraft } from '../../model/roadbook.ts';
-import { metresFromPrinted } from '../../model/units.ts';
+import { metresFromPrinted, unitWords } from '../../model/units.ts';
 import type { Source } from '../../text/source.ts';
 import { isMapping } from '../foreign.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
+import { type Misread, misreadDiagnostics, misreadIn } from '../misread.ts';
+import { type RoutePlaces, routePlaces } from '../route.ts';
 import { documentOf, type RnDocument, Waypoint } from './document.ts';
 
 /** Reads a record of the first Rally Navigator as well as can be: its text, places and distances. */
@@ -22,9 +24,9 @@ export function readRn({ text }: Source): Reading {
     );
   }
   const { head, details, path } = document;
-  const units = /^(?:mi|imp)/i.test(head.units ?? details.settings.units ?? '') ? 'imperial' : 'metric';
+  const units = unitWords.get((head.units ?? details.settings.units ?? '').trim().toLowerCase()) ?? 'metric';
   const range = head.fuel_range ?? details.summary.fuelrange ?? 0;
-  const { notes, rows, track, total } = rowsOf(document);
+  const { notes, rows, track, total, misread, noPlaces } = rowsOf(document);
   const locate = ([list, index]: Path) => {
     const row = list === 'notes' && typeof index === 'number' ? rows[index] : undefined;
     return json.locate(row === undefined ? path : [...path, 'waypoints', row]);
@@ -43,7 +45,14 @@ export function readRn({ text }: Source): Reading {
     locate,
   );
   const tooMany = notes.length > limits.notes ? [tooManyNotes(locate(['notes', limits.notes]))] : [];
-  return { format: 'rn', roadbook, locate, diagnostics: [...json.diagnostics, ...tooMany, ...diagnostics] };
+  const say = (at: Path) => `waypoint ${Number(at[path.length + 1]) + 1} of the route`;
+  const inner = [...noPlaces(json.locate), ...misreadDiagnostics(misread, say, json.locate)];
+  return {
+    format: 'rn',
+    roadbook,
+    locate,
+    diagnostics: [...json.diagnostics, ...tooMany, ...inner, ...diagnostics],
+  };
 }
 
 interface Rows {
@@ -52,17 +61,22 @@ interface Rows {
   readonly rows: readonly number[];
   readonly track: Coordinates[];
   readonly total: number | null;
+  readonly misread: readonly Misread[];
+  readonly noPlaces: RoutePlaces['diagnostics'];
 }
 
 /**
  * Its readers measured distances themselves; here they are summed by the rule of the present Rally Navigator. Resets are
  * icons, whose meaning is not known.
  */
-function rowsOf({ details }: RnDocument): Rows {
+function rowsOf({ details, path }: RnDocument): Rows {
   const waypoints = details.waypoints.map((raw) => Waypoint.parse(raw));
-  const places = waypoints.map(({ lat, lon, ele }) => {
-    const found = { latitude: lat, longitude: lon, elevation: ele === 0 ? null : ele };
-    return Coordinates.safeParse(found).data ?? null;
+  const list = [...path, 'waypoints'];
+  const form = { path: list, vertex: 'waypoint', keys: ['lat', 'lon'] } as const;
+  const { places, diagnostics: noPlaces } = routePlaces(details.waypoints, form);
+  const misread = waypoints.flatMap((read, i) => {
+    const raw = details.waypoints[i];
+    return isMapping(raw) ? misreadIn(raw, read, [...list, i]) : [];
   });
   const metres = metresAlong(places, earthRadius.rallyNavigator).map(Math.round);
   const headings = headingsAlong(places);
@@ -79,7 +93,7 @@ function rowsOf({ details }: RnDocument): Rows {
     };
   });
   const track = places.flatMap((at) => at ?? []);
-  return { notes, rows, track, total: metres[rows.at(-1) ?? -1] ?? null };
+  return { notes, rows, track, total: metres[rows.at(-1) ?? -1] ?? null, misread, noPlaces };
 }
 
 /** What a waypoint draws: nothing tells the scale of its roads or the meaning of its icons. */

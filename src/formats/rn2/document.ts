@@ -1,5 +1,17 @@
 import type * as z from 'zod';
-import { anything, flag, isMapping, items, mapping, number, optionalMapping, text } from '../foreign.ts';
+import {
+  anything,
+  embedded,
+  flag,
+  isMapping,
+  items,
+  listOf,
+  mapping,
+  number,
+  optionalMapping,
+  text,
+  words,
+} from '../foreign.ts';
 
 /**
  * The shape of an RN2 file as far as it is understood: `{"route": {…}}`, version 4 and 3. Every waypoint is a vertex of the
@@ -26,10 +38,29 @@ const Box = mapping({
   lines: items,
 });
 
+/**
+ * A row as the editor writes it: other programs have the list of elements itself as a box, or the words alone, or the words
+ * under `description`, as the first Rally Navigator had them.
+ */
+export function rowOf(raw: unknown): unknown {
+  if (!isMapping(raw)) return raw;
+  const { tulip, description, notes = description } = raw;
+  const boxes = { tulip: boxOf(tulip), notes: boxOf(notes) };
+  return boxes.tulip === tulip && boxes.notes === raw.notes ? raw : { ...raw, ...boxes };
+}
+
+function boxOf(box: unknown): unknown {
+  if (Array.isArray(box)) return { elements: box };
+  if (typeof box === 'string') return box.trimStart().startsWith('{') ? box : wordsBox(box);
+  const isWords = isMapping(box) && typeof box.text === 'string' && box.elements === undefined;
+  return isWords ? { ...box, ...wordsBox(String(box.text)) } : box;
+}
+
+function wordsBox(words: string): object {
+  return words.trim() === '' ? {} : { texts: [{ text: words }] };
+}
+
 export const Vertex = mapping({
-  lat: number,
-  lon: number,
-  ele: number,
   show: flag,
   showCoordinates: flag,
   showHeading: flag,
@@ -44,6 +75,7 @@ const Route = mapping({
   description: text,
   startlocation: text,
   endlocation: text,
+  units: text,
   waypoints: items,
   settings: Settings,
 });
@@ -62,7 +94,7 @@ export const Icon = mapping({
   src: text,
   gpx_tags: text,
   isRoundabout: flag,
-  options: mapping({ open: text, clear: text, time: text }),
+  options: words,
   x: number,
   y: number,
   angle: number,
@@ -94,8 +126,10 @@ export type Text = z.output<typeof Text>;
 /** The route of a file and its path there; null where the file has none. Some tools leave the outer mapping away. */
 export function routeOf(value: unknown): { route: Route; path: readonly string[] } | null {
   if (!isMapping(value)) return null;
-  if (isMapping(value.route)) return { route: Route.parse(value.route), path: ['route'] };
-  return Array.isArray(value.waypoints) ? { route: Route.parse(value), path: [] } : null;
+  if (embedded(value.route)) return { route: Route.parse(value.route), path: ['route'] };
+  return listOf(value.waypoints).length > 0 || Array.isArray(value.waypoints)
+    ? { route: Route.parse(value), path: [] }
+    : null;
 }
 
 /** An element of a box by its type, with the value and the path it was read from. */
@@ -107,22 +141,21 @@ export type Element = { readonly raw: unknown; readonly path: readonly (string |
   | { readonly kind: 'other' }
 );
 
-/** The elements of a box from the lowest layer up, in whichever form the version has them. */
+/** The elements of a box from the lowest layer up, in whichever form the version has them, or in both. */
 export function elementsOf(box: Box, path: readonly (string | number)[]): Element[] {
-  if (box.elements.length > 0) {
-    return layered(box.elements.map((raw, i) => element(raw, typeOf(raw), [...path, 'elements', i])));
-  }
+  const listed = box.elements.map((raw, i) => element(raw, typeOf(raw), [...path, 'elements', i]));
   const lists = [
     ['roads', 'Road'],
     ['lines', 'Line'],
     ['icons', 'Icon'],
     ['texts', 'Text'],
   ] as const;
+  const known = new Set(listed.map(({ raw }) => idOf(raw)));
   const separate = lists.flatMap(([list, type]) =>
     box[list].map((raw, i) => element(raw, type, [...path, list, i])),
   );
   if (isMapping(box.track)) separate.push(element(box.track, 'Track', [...path, 'track']));
-  return layered(separate);
+  return layered([...listed, ...separate.filter(({ raw }) => idOf(raw) === null || !known.has(idOf(raw)))]);
 }
 
 function element(raw: unknown, type: string | null, path: readonly (string | number)[]): Element {
@@ -140,8 +173,26 @@ function element(raw: unknown, type: string | null, path: readonly (string | num
   }
 }
 
+function idOf(raw: unknown): string | null {
+  return isMapping(raw) && typeof raw.eId === 'string' ? raw.eId : null;
+}
+
+const types = new Map([
+  ...['Track', 'Road', 'Icon', 'Text'].map((type) => [type.toLowerCase(), type] as const),
+  // Names of the drawing libraries.
+  ['image', 'Icon'],
+  ['textbox', 'Text'],
+  ['i-text', 'Text'],
+]);
+
+/** By its type, in whatever letters; by what it has, where it names none. */
 function typeOf(raw: unknown): string | null {
-  return isMapping(raw) && typeof raw.type === 'string' ? raw.type : null;
+  if (!isMapping(raw)) return null;
+  if (typeof raw.type === 'string') return types.get(raw.type.toLowerCase()) ?? raw.type;
+  if (isMapping(raw.roadIn) || isMapping(raw.roadOut)) return 'Track';
+  if (raw.gpx_tags || raw.legacy_id || raw.src || (raw.id && raw.name)) return 'Icon';
+  if (typeof raw.text === 'string') return 'Text';
+  return isMapping(raw.end) ? 'Road' : null;
 }
 
 const Layer = mapping({ z: number });

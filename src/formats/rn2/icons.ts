@@ -2,9 +2,10 @@ import type { WaypointType } from '../../model/fields.ts';
 import { Danger } from '../../model/fields.ts';
 import { abbreviationFromRn2, symbolFromRn2 } from '../../model/foreign-symbols.ts';
 import type { Path } from '../../model/reading.ts';
-import type { WaypointDraft } from '../../model/roadbook.ts';
 import { kmhFromSpeed, metresFromPrinted, metresPerYard, type Units } from '../../model/units.ts';
-import { type FoundMark, type Mark, markOfSymbol, waypointOfSymbol } from '../marks.ts';
+import { forTerminal } from '../../text/escape.ts';
+import { type FoundMark, type Mark, markOfSymbol, unfitDanger, waypointOfSymbol } from '../marks.ts';
+import { figureOf, type Measure } from '../openrally/measures.ts';
 import { serviceElements, waypointElements } from '../openrally/vocabulary.ts';
 import type { Icon } from './document.ts';
 import { type GpxTag, readGpxTags } from './gpx-tags.ts';
@@ -57,12 +58,26 @@ export function marksOfWaypointIcon(icon: Icon, units: Units, path: Path): Found
   if (tagged.length > 0) return tagged;
   const types = waypointElements.get(icon.type?.toLowerCase() ?? '');
   if (!types) return marksOfIcon(icon, units, path);
-  return types.map((type) => ({ mark: 'waypoint', waypoint: waypoint(type, optionsOf(icon), units), path }));
+  const marks = types.flatMap((type) => waypointMarks(type, optionsOf(icon), units));
+  return marks.map((mark) => ({ ...mark, path }));
 }
 
 /** The lexicon's id, else the file's own name of the icon. */
 export function symbolOfIcon(icon: Icon): string {
-  return (identity(icon) ?? symbolFromRn2(icon) ?? icon.name?.trim().slice(0, 80)) || 'unknown';
+  return (identity(icon) ?? symbolFromRn2(icon) ?? icon.name?.trim().slice(0, 80)) || unnamed;
+}
+
+/** The symbol of an icon that has no name. */
+export const unnamed = 'unknown';
+
+/**
+ * What an icon would mean whose id and tags are not known, if its name were believed; null where that is nothing, or a danger,
+ * of which a rule speaks.
+ */
+export function meaningByName(icon: Icon): string | null {
+  const symbol = identity(icon) === null ? symbolFromRn2({ name: icon.name }) : null;
+  if (symbol === null || symbol.startsWith('danger-')) return null;
+  return (markOfSymbol(symbol) ?? waypointOfSymbol(symbol)) === null ? null : symbol;
 }
 
 /** The abbreviation that an icon stands for; such icons are words of the description. */
@@ -74,7 +89,8 @@ export function isRoundabout(icon: Icon): boolean {
   return icon.isRoundabout === true || identity(icon) === 'roundabout';
 }
 
-function identity({ id, gpx_tags, legacy_id }: Icon): string | null {
+function identity({ id: said, gpx_tags, legacy_id }: Icon): string | null {
+  const id = said?.trim().replace(/^\{(.*)\}$/, '$1') ?? null;
   return symbolFromRn2({ id, gpx_tags }) ?? legacySymbols.get(legacy_id ?? -1) ?? null;
 }
 
@@ -82,32 +98,51 @@ function marksOfIdentity(icon: Icon, units: Units): Mark[] {
   const symbol = identity(icon);
   if (symbol === null) return [];
   const type = waypointOfSymbol(symbol);
-  if (type) return [{ mark: 'waypoint', waypoint: waypoint(type, optionsOf(icon), units) }];
+  if (type) return waypointMarks(type, optionsOf(icon), units);
   const mark = markOfSymbol(symbol);
-  if (mark?.mark === 'limit') return [{ ...mark, kmh: kmhFromSpeed(mark.kmh, units) }];
+  if (mark?.mark === 'limit') return mark.kmh === 0 ? [] : [{ ...mark, kmh: kmhFromSpeed(mark.kmh, units) }];
   return mark ? [mark] : [];
 }
 
 function marksOfTag({ name, attributes, content }: GpxTag, icon: Icon, units: Units): Mark[] {
   const types = waypointElements.get(name);
-  if (types) return types.map((type) => taggedWaypoint(type, attributes, content, icon, units));
+  if (types) return types.flatMap((type) => taggedWaypoint(type, attributes, content, icon, units));
   const service = serviceElements.get(name);
   if (service) return [{ mark: 'service', service }];
-  const value = content === '' ? null : Number(content);
   switch (name) {
-    case 'danger': {
-      const level = Danger.safeParse(value);
-      return [level.success ? { mark: 'danger', level: level.data } : { mark: 'no-danger', found: content }];
-    }
+    case 'danger':
+      return dangerMarks(content);
     case 'speed':
-      return value !== null && value > 0 ? [{ mark: 'limit', kmh: kmhFromSpeed(value, units) }] : [];
+      return ofFigure(content, { what: 'speed limit', measure: 'speed', units }, (speed) =>
+        speed === 0 ? [] : [{ mark: 'limit', kmh: kmhFromSpeed(speed, units) }],
+      );
     case 'reset':
-      return [{ mark: 'reset', metres: metresFromPrinted(value !== null && value >= 0 ? value : 0, units) }];
+      // Whatever stands inside, it is a reset.
+      return [
+        ...ofFigure(content, { what: 'reset', measure: 'distance', units }, (value) => [
+          { mark: 'reset', metres: metresFromPrinted(value, units) },
+        ]),
+        { mark: 'reset', metres: 0 },
+      ];
     case 'stop':
-      return [{ mark: 'stop', seconds: seconds(icon.options.time) ?? seconds(content) ?? 0 }];
+      return [
+        ...ofFigure(
+          icon.options.time?.trim() || content,
+          { what: 'stop', measure: 'seconds', units },
+          (value) => [{ mark: 'stop', seconds: Math.round(value) }],
+        ),
+        { mark: 'stop', seconds: 0 },
+      ];
     default:
       return [];
   }
+}
+
+/** `2` or `!!`; 0 is none. */
+function dangerMarks(content: string): Mark[] {
+  if (content === '0') return [];
+  const level = Danger.safeParse(/^!+$/.test(content) ? content.length : Number(content || Number.NaN));
+  return [level.success ? { mark: 'danger', level: level.data } : unfitDanger(content)];
 }
 
 /** A neutralisation's content is its length in seconds; a time control allows minutes. */
@@ -117,33 +152,65 @@ function taggedWaypoint(
   content: string,
   icon: Icon,
   units: Units,
-): Mark {
-  const stated = waypoint(type, new Map([...optionsOf(icon), ...attributes]), units);
-  if (type === 'TC') stated.seconds = seconds(attributes.get('allowed') ?? null, 60);
-  else if (type === 'DN' || type === 'DT') stated.seconds ??= seconds(content);
-  return { mark: 'waypoint', waypoint: stated };
+): Mark[] {
+  const stated = new Map([...optionsOf(icon), ...attributes]);
+  if (isTimed(type) && !stated.has('time') && content !== '') stated.set('time', content);
+  return waypointMarks(type, stated, units);
 }
 
-function waypoint(type: WaypointType, stated: ReadonlyMap<string, string>, units: Units): WaypointDraft {
-  const radius = (name: string) => {
-    const value = Number(stated.get(name) ?? 0) * (units === 'metric' ? 1 : metresPerYard);
-    return value > 0 ? Math.max(1, Math.round(value)) : null;
+/** The waypoint, and what was said of it that cannot be. */
+function waypointMarks(type: WaypointType, stated: ReadonlyMap<string, string>, units: Units): Mark[] {
+  const unfit: Mark[] = [];
+  const value = (key: string, what: string, measure: Measure): number | null => {
+    const said = stated.get(key)?.trim() ?? '';
+    if (said === '') return null;
+    const found = figureOf(said, measure, units);
+    if (found === null || found < 0) unfit.push(unfitFigure(`${type} ${what}`, said, found));
+    return found === null || found < 0 ? null : found;
   };
-  const timed = type === 'DN' || type === 'DT';
-  return {
+  const radius = (key: string) => {
+    const metres = (value(key, `${key} radius`, 'radius') ?? 0) * (units === 'metric' ? 1 : metresPerYard);
+    return metres > 0 ? Math.max(1, Math.round(metres)) : null;
+  };
+  const allowed = type === 'TC' ? value('allowed', 'time', 'minutes') : null;
+  const time = isTimed(type) ? value('time', 'time', 'seconds') : null;
+  const waypoint = {
     type,
     name: stated.get('name') || null,
     open: radius('open'),
     clear: radius('clear'),
-    seconds: timed ? seconds(stated.get('time') ?? null) : null,
+    seconds: allowed === null ? time && Math.round(time) : Math.round(allowed * 60),
   };
+  return [{ mark: 'waypoint', waypoint }, ...unfit];
 }
 
-function seconds(value: string | null, each = 1): number | null {
-  const found = value?.trim() ? Number(value) * each : Number.NaN;
-  return found >= 0 ? Math.round(found) : null;
+function isTimed(type: WaypointType): boolean {
+  return type === 'DN' || type === 'DT';
+}
+
+interface FigureOf {
+  readonly what: string;
+  readonly measure: Measure;
+  readonly units: Units;
+}
+
+/** The marks of a figure that is at least 0; what it cannot be is said. An empty text says nothing. */
+function ofFigure(
+  said: string,
+  { what, measure, units }: FigureOf,
+  marks: (value: number) => Mark[],
+): Mark[] {
+  if (said === '') return [];
+  const value = figureOf(said, measure, units);
+  return value === null || value < 0 ? [unfitFigure(what, said, value)] : marks(value);
+}
+
+function unfitFigure(what: string, said: string, value: number | null): Mark {
+  const must = value === null ? 'a number' : 'at least 0';
+  const message = `${what} must be ${must}, not “${forTerminal(said.slice(0, 60))}”`;
+  return { mark: 'unfit', name: value === null ? 'wrong-type' : 'value-out-of-range', message };
 }
 
 function optionsOf({ options }: Icon): Map<string, string> {
-  return new Map(Object.entries(options).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+  return new Map(Object.entries(options));
 }

@@ -6,9 +6,17 @@ import type { Units } from '../../model/units.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { isMapping } from '../foreign.ts';
 import { fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
+import { type Misread, misreadIn } from '../misread.ts';
 import { inLines } from '../reading-order.ts';
 import { type Element, elementsOf, Icon, type Settings, type Text, type Vertex } from './document.ts';
-import { marksOfIcon, marksOfWaypointIcon, symbolOfIcon, wordOfIcon } from './icons.ts';
+import {
+  marksOfIcon,
+  marksOfWaypointIcon,
+  meaningByName,
+  symbolOfIcon,
+  unnamed,
+  wordOfIcon,
+} from './icons.ts';
 import { isPicture, isPlain, type ReadTulip, type TulipContext, tulipOf } from './tulip.ts';
 
 /** A box and what its neighbours say of it. Headings are degrees from true north, null where the route ends. */
@@ -27,6 +35,8 @@ export interface BoxContext {
 export interface ReadBox extends Pick<MarkedFields, 'places' | 'problems'> {
   readonly draft: NoteDraft;
   readonly line: ReadTulip['line'];
+  /** What of its elements could not be read as it is written. */
+  readonly misread: readonly Misread[];
 }
 
 export function boxOf(context: BoxContext): ReadBox {
@@ -36,7 +46,8 @@ export function boxOf(context: BoxContext): ReadBox {
   const all = [...drawn, ...described];
   const caps: Caps = { exit: rounded(headingOut), average: rounded(headingToNextBox) };
   const words = (one: Element) => wordsOf(one, caps);
-  const control = Icon.parse(vertex.waypointIcon);
+  const { waypointIcon } = vertex;
+  const control = Icon.parse(typeof waypointIcon === 'string' ? { type: waypointIcon } : waypointIcon);
   const controlPath = [...path, 'waypointIcon'];
   const controls = marksOfWaypointIcon(control, units, controlPath);
   const { fields, places, problems } = fieldsOfMarks([
@@ -58,18 +69,55 @@ export function boxOf(context: BoxContext): ReadBox {
     ...fields,
     ...descriptionOf(described, words),
     showAt: vertex.showCoordinates ?? false,
-    cap: showsHeading || shown.includes('exit') ? caps.exit : null,
+    cap: statedCap(all) ?? (showsHeading || shown.includes('exit') ? caps.exit : null),
     averageCap: shown.includes('average') ? caps.average : null,
     tulip: pictures.tulip !== null && isPlain(drawn) ? null : tulip,
     pictures,
-    kept: [...all.flatMap(keptOf), ...(isUnknown ? [keptValue(vertex.waypointIcon)] : [])],
+    kept: [...all.flatMap(keptOf), ...(isUnknown ? [keptValue(waypointIcon)] : [])],
   };
+  const misread = [
+    ...all.flatMap((one) => misreadElement(one)),
+    ...(typeof waypointIcon === 'string' ? [] : misreadIn(waypointIcon, control, controlPath)),
+  ];
   return {
     draft,
     line,
+    misread,
     places,
-    problems: isUnknown ? [...problems, unknownControl(control, controlPath)] : problems,
+    problems: [
+      ...problems,
+      ...all.flatMap((one) => (one.kind === 'icon' ? unknownIcon(one.icon, one.path) : [])),
+      ...(isUnknown ? [unknownControl(control, controlPath)] : []),
+    ],
   };
+}
+
+function misreadElement(one: Element): Misread[] {
+  switch (one.kind) {
+    case 'track':
+      return misreadIn(one.raw, one.track, one.path);
+    case 'road':
+      return misreadIn(one.raw, one.road, one.path);
+    case 'icon':
+      return misreadIn(one.raw, one.icon, one.path);
+    case 'text':
+      return misreadIn(one.raw, one.text, one.path);
+    case 'other':
+      return [];
+  }
+}
+
+/** A name is in the language of its author: it is shown, and means nothing more. */
+function unknownIcon(icon: Icon, path: Path): MarkProblem[] {
+  if (isPicture(icon) || wordOfIcon(icon) !== null || marksOfIcon(icon, 'metric', []).length > 0) return [];
+  const name = 'format-deviation';
+  if (symbolOfIcon(icon) === unnamed)
+    return [{ name, message: 'an icon is not known and has no name', path }];
+  if (meaningByName(icon) === null) return [];
+  const message = `the icon “${forTerminal(icon.name?.slice(0, 60) ?? '')}” is known by its name alone`;
+  const help =
+    'it is shown, but no danger, limit, reset or waypoint is taken from it: set it anew in the editor';
+  return [{ name, message, path, help }];
 }
 
 function unknownControl({ type, name, id }: Icon, path: Path): MarkProblem {
@@ -87,7 +135,7 @@ function descriptionOf(
     if (one.kind === 'text') return [{ x: one.text.x ?? 0, y: one.text.y ?? 0, word, symbol: null }];
     if (one.kind !== 'icon' || isPicture(one.icon)) return [];
     const { icon } = one;
-    const isSaid = word !== null || marksOfIcon(icon, 'metric', []).length > 0;
+    const isSaid = word !== null || marksOfIcon(icon, 'metric', []).some(({ mark }) => mark !== 'unfit');
     const at = { x: icon.x ?? icon.template.x ?? 0, y: icon.y ?? icon.template.y ?? 0 };
     return [{ ...at, word, symbol: isSaid ? null : symbolOfIcon(icon) }];
   });
@@ -147,6 +195,18 @@ function capOfText(text: Text): 'exit' | 'average' | null {
 function capOfCode(code: string | null): 'exit' | 'average' | null {
   if (code === 'CAP') return 'exit';
   return code === 'CAP-A' || code === 'CAP-C' ? 'average' : null;
+}
+
+/** The figures that somebody wrote into a CAP box by hand. */
+function statedCap(elements: readonly Element[]): number | null {
+  for (const one of elements) {
+    if (one.kind !== 'text' || capOf(one) !== 'exit') continue;
+    const { text, src, convert_to } = one.text;
+    if ([text, src, convert_to].some((words) => words?.includes(placeholder))) continue;
+    const figures = /^\s*(\d{1,3})\s*°?\s*$/.exec(text ?? '')?.[1];
+    if (figures !== undefined && Number(figures) <= 360) return Number(figures);
+  }
+  return null;
 }
 
 function pictureOf(elements: readonly Element[]): string | null {

@@ -1,17 +1,20 @@
 import { headingsAlong, metresAlong, turnOf } from '../../geo/along.ts';
 import { earthRadius, sphericalBearing } from '../../geo/sphere.ts';
 import { complete } from '../../model/complete.ts';
-import { Coordinates } from '../../model/fields.ts';
+import type { Coordinates } from '../../model/fields.ts';
 import type { Locate, Path, Reading } from '../../model/reading.ts';
 import type { RoadbookDraft } from '../../model/roadbook.ts';
-import type { Units } from '../../model/units.ts';
+import { type Units, unitWords } from '../../model/units.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
+import { embedded, isMapping } from '../foreign.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
 import { markDiagnostics } from '../marks.ts';
-import { type Route, routeOf, Vertex } from './document.ts';
+import { type Misread, misreadDiagnostics, misreadIn } from '../misread.ts';
+import { routePlaces } from '../route.ts';
+import { type Route, routeOf, rowOf, Vertex } from './document.ts';
 import { boxOf, type ReadBox } from './note.ts';
 import { defaultLine } from './tulip.ts';
 
@@ -25,8 +28,12 @@ export function readRn2({ text }: Source): Reading {
   if (!found)
     return unread('rn2', json, 'this JSON has no route with waypoints, which is what an RN2 file is');
   const { route, path: routePath } = found;
-  const units = route.settings.units === 'imperial' ? 'imperial' : 'metric';
-  const vertices = placed(route, routePath);
+  const said = route.settings.units ?? route.units;
+  const units = unitWords.get(said?.trim().toLowerCase() ?? '') ?? 'metric';
+  const rows = route.waypoints;
+  const form = { path: [...routePath, 'waypoints'], vertex: 'waypoint', keys: ['lat', 'lon'] } as const;
+  const { places, diagnostics: noPlaces } = routePlaces(rows, form);
+  const vertices = placed(route, places, form.path);
   const shown = vertices.flatMap(({ vertex }, index) => (vertex.show ? [index] : []));
   const boxes = boxesOf(route, vertices, shown, units);
   const tooMany = vertices[shown[limits.notes] ?? -1];
@@ -40,7 +47,10 @@ export function readRn2({ text }: Source): Reading {
       ...json.diagnostics,
       ...oddVersion(route, routePath, json.locate),
       ...(tooMany ? [tooManyNotes(json.locate(tooMany.path))] : []),
-      ...vertices.flatMap((vertex) => (vertex.at ? [] : [noPlace(vertex, json.locate)])),
+      ...unknownUnits(said, routePath, json.locate),
+      ...(shown.length === 0 ? nothingShown(rows.length, form.path, json.locate) : []),
+      ...noPlaces(json.locate),
+      ...misreadDiagnostics(misreads(json.value, found, vertices, boxes), sayOf(form.path), json.locate),
       ...boxes.flatMap((box, index) => markDiagnostics(box.problems, index + 1, json.locate)),
       ...diagnostics,
     ],
@@ -50,19 +60,40 @@ export function readRn2({ text }: Source): Reading {
 /** A vertex of the track. */
 interface Placed {
   readonly vertex: Vertex;
+  readonly raw: unknown;
   readonly path: Path;
   /** Null where the file's position is none. */
   readonly at: Coordinates | null;
 }
 
-function placed({ waypoints }: Route, path: Path): Placed[] {
-  return waypoints.map((raw, index) => {
-    const vertex = Vertex.parse(raw);
-    // The editor writes 0 where it has not looked the elevation up.
-    const elevation = vertex.ele === 0 ? null : vertex.ele;
-    const at = Coordinates.safeParse({ latitude: vertex.lat, longitude: vertex.lon, elevation });
-    return { vertex, path: [...path, 'waypoints', index], at: at.data ?? null };
+function placed({ waypoints }: Route, places: readonly (Coordinates | null)[], path: Path): Placed[] {
+  return waypoints.map((waypoint, index) => {
+    const raw = rowOf(waypoint);
+    return { vertex: Vertex.parse(raw), raw, path: [...path, index], at: places[index] ?? null };
   });
+}
+
+/** Of the settings, every vertex, and the elements of the boxes. */
+function misreads(
+  value: unknown,
+  { route, path }: { route: Route; path: Path },
+  vertices: readonly Placed[],
+  boxes: readonly Box[],
+): Misread[] {
+  const whole = path.length === 0 ? value : (embedded(value)?.route ?? null);
+  return [
+    ...misreadIn(whole, route, path),
+    ...vertices.flatMap(({ raw, vertex, path: at }) => (isMapping(raw) ? misreadIn(raw, vertex, at) : [])),
+    ...boxes.flatMap(({ misread }) => misread),
+  ];
+}
+
+/** `waypoint 3 of the route`, `the route`. */
+function sayOf(list: Path): (path: Path) => string {
+  return (path) => {
+    const index = path[list.length];
+    return typeof index === 'number' ? `waypoint ${index + 1} of the route` : 'the route';
+  };
 }
 
 /** A note with its place and distances, and its path in the file. */
@@ -154,10 +185,15 @@ function oddVersion({ version }: Route, path: Path, locate: Locate): Diagnostic[
   return [problem('format-deviation', { message, span: locate([...path, 'version']) })];
 }
 
-function noPlace({ path }: Placed, locate: Locate): Diagnostic {
-  return problem('bad-coordinate', {
-    message: `waypoint ${Number(path.at(-1)) + 1} of the route has no position: lat or lon is missing or not on the globe`,
-    span: locate(path),
-    help: 'distances are measured past it, so those behind it may be short',
-  });
+function unknownUnits(said: string | null, path: Path, locate: Locate): Diagnostic[] {
+  if (said === null || said.trim() === '' || unitWords.has(said.trim().toLowerCase())) return [];
+  const message = `units must be metric or imperial, not “${forTerminal(said.slice(0, 40))}”: taken as metric`;
+  return [problem('unknown-value', { message, span: locate([...path, 'settings', 'units']) })];
+}
+
+function nothingShown(count: number, path: Path, locate: Locate): Diagnostic[] {
+  if (count === 0) return [];
+  const message = `none of the ${count} waypoints of the route is shown as a box, so there is no note`;
+  const help = 'a box of the roadbook has “show”: true';
+  return [problem('format-deviation', { message, span: locate(path), help })];
 }

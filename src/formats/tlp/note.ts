@@ -5,11 +5,12 @@ import { forTerminal } from '../../text/escape.ts';
 import { isMapping } from '../foreign.ts';
 import { readHtml } from '../html.ts';
 import { type FoundMark, fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
+import { type Misread, misreadIn } from '../misread.ts';
 import { inLines } from '../reading-order.ts';
-import { Glyph, type Row } from './document.ts';
+import { Glyph, type Notification, type Row } from './document.ts';
 import { glyphName, markOfGlyph, symbolOfGlyph, waypointsOfGlyph, wordOfGlyph } from './glyphs.ts';
 import { knownTypes, limitOf, waypointsOf } from './notification.ts';
-import { tulipOf } from './tulip.ts';
+import { isLost, tulipOf } from './tulip.ts';
 
 /** A row and what its file and neighbours say of it. */
 export interface RowContext {
@@ -23,6 +24,8 @@ export interface RowContext {
 export interface ReadRow extends Pick<MarkedFields, 'places' | 'problems'> {
   readonly draft: NoteDraft;
   readonly waypoints: WaypointDraft[];
+  /** What of the objects in its boxes could not be read as it is written. */
+  readonly misread: readonly Misread[];
 }
 
 /** What stands in the description: words, or a glyph by its name. */
@@ -64,14 +67,46 @@ export function rowOf({ row, path, oldLines, turn }: RowContext): ReadRow {
   };
   const waypoints = stated ?? waypointsOfGlyphs(names) ?? safety(draft) ?? [];
   draft.symbols = names.filter((name) => !isSaid(name, waypoints)).map(symbolOfGlyph);
-  if (!notification?.type || stated !== null) return { draft, waypoints, places, problems };
-  return { draft, waypoints, places, problems: [...problems, unknownType(notification.type, path)] };
+  const misread = [
+    ...misreadGlyphs(row.tulipJson?.glyphs ?? [], [...path, 'tulipJson', 'glyphs']),
+    ...misreadGlyphs(row.noteJson.glyphs, [...path, 'noteJson', 'glyphs']),
+  ];
+  const lost = row.tulipJson && isLost(row.tulipJson.exit) ? [lostExit([...path, 'tulipJson', 'exit'])] : [];
+  const unfit = notification ? unfitNotification(notification, stated !== null, path) : [];
+  return { draft, waypoints, places, misread, problems: [...problems, ...lost, ...unfit] };
+}
+
+function lostExit(path: Path): MarkProblem {
+  const message = 'the way out of the tulip cannot be made out: it is drawn as the route turns';
+  return { name: 'format-deviation', message, path };
+}
+
+function misreadGlyphs(glyphs: readonly unknown[], path: Path): Misread[] {
+  return glyphs.flatMap((raw, i) =>
+    typeof raw === 'string' ? [] : misreadIn(raw, { ...Glyph.parse(raw), type: undefined }, [...path, i]),
+  );
+}
+
+/** A notification that has no type that is known, and radii below 0. */
+function unfitNotification(notification: Notification, isKnown: boolean, path: Path): MarkProblem[] {
+  const { type, openRadius, validationRadius } = notification;
+  const says = Object.values(notification).some((value) => value !== null && value !== '');
+  if (!isKnown) return says ? [unknownType(type ?? '', path)] : [];
+  const radii = { openRadius, validationRadius };
+  return Object.entries(radii).flatMap(([key, value]): MarkProblem[] => {
+    if (value === null || value >= 0) return [];
+    const message = `${key} must be at least 0, not ${value}`;
+    return [{ name: 'value-out-of-range', message, path: [...path, 'notification', key] }];
+  });
 }
 
 function unknownType(type: string, path: Path): MarkProblem {
   return {
     name: 'unknown-value',
-    message: `“${forTerminal(type.slice(0, 60))}” is not a type of waypoint`,
+    message:
+      type === ''
+        ? 'the notification has no type'
+        : `“${forTerminal(type.slice(0, 60))}” is not a type of waypoint`,
     path: [...path, 'notification', 'type'],
     help: `one of: ${knownTypes.join(', ')}`,
   };

@@ -1,17 +1,21 @@
 import { headingsAlong, metresAlong, turnOf } from '../../geo/along.ts';
 import { earthRadius } from '../../geo/sphere.ts';
 import { complete } from '../../model/complete.ts';
-import { Coordinates } from '../../model/fields.ts';
+import type { Coordinates } from '../../model/fields.ts';
 import type { Locate, Path, Reading } from '../../model/reading.ts';
 import type { NoteDraft, RoadbookDraft } from '../../model/roadbook.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
+import { isMapping } from '../foreign.ts';
 import { plainText } from '../html.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
 import { markDiagnostics } from '../marks.ts';
-import { type Document, documentOf, isNote, Row } from './document.ts';
+import { type Misread, misreadDiagnostics, misreadIn } from '../misread.ts';
+import { addUpPartials } from '../partials.ts';
+import { routePlaces } from '../route.ts';
+import { type Document, documentOf, isNote, Row, rowAsWritten } from './document.ts';
 import { type ReadRow, rowOf } from './note.ts';
 import { numberWaypoints } from './numbering.ts';
 
@@ -28,11 +32,15 @@ export function readTlp({ text }: Source): Reading {
       json,
       'this JSON has no list of instructions or waypoints, which is what a TLP file is',
     );
-  const rows = placed(found.rows, found.key);
+  const form = { path: [found.key], vertex: 'row', keys: ['lat', 'long'] } as const;
+  const { places, diagnostics: noPlaces } = routePlaces(found.rows, form);
+  const rows = placed(found.rows, places, found.key);
   const { notes, tooMany } = notesOf(rows);
   numberWaypoints(notes);
   const locate = (path: Path) => json.locate(placeOf(path, notes, found.key));
-  const { roadbook, diagnostics } = complete(draftOf(found.document, rows, notes), locate);
+  const draft = draftOf(found.document, rows, notes);
+  const addedUp = addUpPartials(draft.notes, locate);
+  const { roadbook, diagnostics } = complete(draft, locate);
   return {
     format: 'tlp',
     roadbook,
@@ -41,9 +49,12 @@ export function readTlp({ text }: Source): Reading {
       ...json.diagnostics,
       ...oddVersion(found.document, json.locate),
       ...(tooMany ? [tooManyNotes(json.locate(tooMany))] : []),
-      ...rows.flatMap((row) => (row.at ? [] : [noPlace(row, json.locate)])),
+      ...(notes.length === 0 ? nothingShown(rows.length, found.key, json.locate) : []),
+      ...noPlaces(json.locate),
+      ...misreadDiagnostics(misreads(json.value, found.document, rows, notes), sayOf, json.locate),
       ...notes.flatMap((note, index) => markDiagnostics(note.problems, index + 1, json.locate)),
       ...measuredNotes(notes, json.locate),
+      ...addedUp,
       ...diagnostics,
     ],
   };
@@ -52,16 +63,34 @@ export function readTlp({ text }: Source): Reading {
 /** A vertex of the route. */
 interface Placed {
   readonly row: Row;
+  readonly raw: unknown;
   readonly path: Path;
   readonly at: Coordinates | null;
 }
 
-function placed(rows: readonly unknown[], key: string): Placed[] {
-  return rows.map((raw, index) => {
-    const row = Row.parse(raw);
-    const at = Coordinates.safeParse({ latitude: row.lat, longitude: row.long ?? row.lng });
-    return { row, path: [key, index], at: at.data ?? null };
+function placed(rows: readonly unknown[], places: readonly (Coordinates | null)[], key: string): Placed[] {
+  return rows.map((one, index) => {
+    const raw = rowAsWritten(one);
+    return { row: Row.parse(raw), raw, path: [key, index], at: places[index] ?? null };
   });
+}
+
+/** Of the head, every row, and the objects in the boxes of notes. */
+function misreads(
+  value: unknown,
+  document: Document,
+  rows: readonly Placed[],
+  notes: readonly PlacedNote[],
+): Misread[] {
+  return [
+    ...misreadIn(value, document, []),
+    ...rows.flatMap(({ raw, row, path }) => (isMapping(raw) ? misreadIn(raw, row, path) : [])),
+    ...notes.flatMap(({ misread }) => misread),
+  ];
+}
+
+function sayOf([, index]: Path): string {
+  return typeof index === 'number' ? `row ${index + 1} of the route` : 'the roadbook';
 }
 
 /** A note with its distances, and its path in the file. */
@@ -92,6 +121,8 @@ function notesOf(rows: readonly Placed[]): { notes: PlacedNote[]; tooMany: Path 
     const turn = drawnTurn ?? turnOf(headings[index] ?? { in: null, out: null });
     const note = rowOf({ row, path, oldLines, turn: turnRounded(turn) });
     const stated = metresOf(row.kmFromStart ?? row.distances.kmFromStart);
+    // Another program may count from the reset already.
+    if (stated !== null && stated < lastReset) lastReset = 0;
     const gone = stated ?? (at ? Math.round(metres[index] ?? 0) : null);
     const distance = gone === null ? null : gone - lastReset;
     const draft: NoteDraft = { ...note.draft, at, distance, partial: partialOf(row, gone, notes.at(-1)) };
@@ -195,10 +226,9 @@ function oddVersion({ schemaVersion }: Document, locate: Locate): Diagnostic[] {
   return [problem('format-deviation', { message, span: locate(['schemaVersion']) })];
 }
 
-function noPlace({ path }: Placed, locate: Locate): Diagnostic {
-  return problem('bad-coordinate', {
-    message: `row ${Number(path.at(-1)) + 1} of the route has no position: lat or long is missing or not on the globe`,
-    span: locate(path),
-    help: 'the route is drawn and measured past it',
-  });
+function nothingShown(count: number, key: string, locate: Locate): Diagnostic[] {
+  if (count === 0) return [];
+  const message = `none of the ${count} rows of the route is an instruction, so there is no note`;
+  const help = 'a note of the roadbook has “instruction”: true';
+  return [problem('format-deviation', { message, span: locate([key]), help })];
 }

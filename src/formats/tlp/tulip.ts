@@ -1,7 +1,7 @@
 import type { LineStyle } from '../../model/fields.ts';
 import type { Tulip, TulipPoint, TulipRoad } from '../../model/tulip.ts';
 import { drawnEntry, drawnRoad, onCanvas, placed } from '../drawing.ts';
-import { isMapping } from '../foreign.ts';
+import { isMapping, number } from '../foreign.ts';
 import { Glyph, type Row, SideRoad, Stroke, type Way } from './document.ts';
 import { glyphName, symbolOfGlyph, wordOfGlyph } from './glyphs.ts';
 
@@ -57,8 +57,14 @@ export function tulipOf({ row, oldLines, turn, wordsOf }: TulipContext): Tulip {
 
 /** The line of a way in the file's direction; the older program wraps the path into an object of its own. */
 function waysOf({ path, paths }: Way): TulipPoint[] {
-  if (Array.isArray(path)) return pointsOf(path);
+  if (Array.isArray(path) || typeof path === 'string') return pointsOf(path);
   return pointsOf(Stroke.parse(isMapping(path) ? path : paths[0]).path);
+}
+
+/** True of a way that the file draws, and of which no line could be made out. */
+export function isLost(way: Way): boolean {
+  const isDrawn = way.paths.length > 0 || isMapping(way.path) || Array.isArray(way.path);
+  return isDrawn && waysOf(way).length < 2;
 }
 
 /** A road is a list of strokes; in the first files it is one stroke itself. */
@@ -66,7 +72,7 @@ function sideRoad(raw: unknown): TulipRoad | null {
   const { type, paths } = SideRoad.parse(raw);
   const strokes = (paths.length > 0 ? paths : [raw]).map((stroke) => Stroke.parse(stroke));
   const line = type === null || type === 'path' ? lineByStrokes(strokes) : lineOf(type, false);
-  return drawnRoad(pointsOf(strokes[0]?.path ?? []), line);
+  return drawnRoad(pointsOf(strokes[0]?.path), line);
 }
 
 /** Before roads had types their strokes told them apart: the dashes, then how many lines lie on each other. */
@@ -102,8 +108,10 @@ function lineOf(type: string | null, old: boolean): LineStyle {
 type Pixel = readonly [x: number, y: number];
 
 /** Points along a path of absolute commands, in our frame; the path ends where a command makes no sense. */
-function pointsOf(commands: readonly unknown[]): TulipPoint[] {
+function pointsOf(path: unknown): TulipPoint[] {
   const points: Pixel[] = [];
+  const commands: readonly unknown[] =
+    typeof path === 'string' ? commandsOf(path) : Array.isArray(path) ? path : [];
   for (const command of commands) {
     const [letter, ...numbers]: readonly unknown[] = Array.isArray(command) ? command : [];
     const [first, second, third] = pixelsOf(numbers);
@@ -117,11 +125,19 @@ function pointsOf(commands: readonly unknown[]): TulipPoint[] {
   return points.map(([x, y]) => [(x - middle) / unit, (middle - y) / unit]);
 }
 
+/** The commands of a path as SVG writes it: `M 90 90 L 170 90`. */
+function commandsOf(path: string): unknown[][] {
+  return [...path.slice(0, 10_000).matchAll(/([A-Za-z])([^A-Za-z]*)/g)].map(([, letter, figures = '']) => [
+    letter,
+    ...(figures.match(/[+-]?(?:\d+\.?\d*|\.\d+)/g) ?? []),
+  ]);
+}
+
 function pixelsOf(numbers: readonly unknown[]): Pixel[] {
   const pixels: Pixel[] = [];
   for (let i = 0; i + 1 < numbers.length && pixels.length < 3; i += 2) {
-    const [x, y] = [numbers[i], numbers[i + 1]];
-    if (typeof x === 'number' && typeof y === 'number') pixels.push([onCanvas(x), onCanvas(y)]);
+    const [x, y] = [number.parse(numbers[i]), number.parse(numbers[i + 1])];
+    if (x !== null && y !== null) pixels.push([onCanvas(x), onCanvas(y)]);
   }
   return pixels;
 }

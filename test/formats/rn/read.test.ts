@@ -73,3 +73,21 @@ it('what is wrong inside is shown at the text that holds it', () => {
   expect(first?.message).toBe('this is not JSON: a comma is missing');
   expect(first?.span && text.slice(first.span.start, first.span.start + 8)).toBe('"{\\"id\\"');
 });
+
+test.each<[object, object, string[]]>([
+  [{ lat: '31,0' }, { at: { latitude: 31 } }, []],
+  [{ lat: undefined, latitude: 31 }, { at: { latitude: 31 } }, ['has its position under latitude and lon']],
+  [{ lat: null }, { at: null, distance: null }, ['has no position']],
+  [{ lat: 0, lon: 0 }, { at: null }, ['lies at 0, 0']],
+  [{ show: 'yes', description: 7 }, { text: '7' }, []],
+  [{ description: ['Left'] }, { text: null }, ['description cannot be a list']],
+])('a waypoint with %j', (fields, expected, messages) => {
+  const waypoints = [
+    { lat: 31, lon: -4, show: true, ...fields },
+    { lat: 31.01, lon: -4, show: true },
+  ];
+  const { roadbook, diagnostics } = readRn({ file: 'x', text: JSON.stringify({ data: { waypoints } }) });
+  expect(roadbook?.notes[0]).toMatchObject(expected);
+  expect(diagnostics).toHaveLength(messages.length);
+  for (const [i, message] of messages.entries()) expect(diagnostics[i]?.message).toContain(message);
+});

@@ -141,7 +141,7 @@ describe('distances', () => {
           ...(resets && notes(icon({ gpx_tags: '<reset/>' }))),
         }));
         const { book, said } = read(JSON.stringify({ route: { waypoints } }));
-        expect(said).toEqual([]);
+        expect(said.filter((one) => !one.includes('is shown as a box'))).toEqual([]);
         expect(book.notes).toHaveLength(expected.length);
         for (const [i, { distance }] of book.notes.entries()) {
           expect(Math.abs((distance ?? -99) - (expected[i] ?? 0))).toBeLessThan(1);

@@ -262,7 +262,7 @@ it('points at what is wrong', () => {
   const text = readFileSync(join(fixtures, 'odd.tlp'), 'utf8');
   const { diagnostics, locate } = readTlp({ file: 'x', text });
   const at = (rule: string) => {
-    const span = diagnostics.find((one) => one.rule === rule)?.span;
+    const span = diagnostics.findLast((one) => one.rule === rule)?.span;
     return span && text.slice(span.start, span.end);
   };
   expect(at('unknown-value')).toBe('"wpx"');
