@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { spawn } from '@lydell/node-pty';
+import { type IPty, spawn } from '@lydell/node-pty';
 import { build } from 'esbuild';
 import { options } from '../scripts/build.js';
 import { lighter } from '../scripts/bundling.js';
@@ -10,6 +10,8 @@ import { root, sample } from './paths.ts';
 
 const size = { cols: 120, rows: 40 };
 const seconds = 10;
+const drive = ['drive', sample('desert-day.roadbook.yaml'), '--quiet', '--no-journal'];
+const program = join(root, 'bin/roadbook.js');
 /** What appears when the key `z` has been taken. */
 const answer = 'FROZEN';
 
@@ -22,8 +24,11 @@ interface Run {
   readonly mebibytes: number;
 }
 
-/** The cockpit on a pseudo-terminal, 120×40 at 10 Hz, beside the same picture on Ink as it comes. Linux only: it reads /proc. */
-export async function cockpit(): Promise<string> {
+/**
+ * The cockpit on a pseudo-terminal, 120×40 at 10 Hz, beside the same picture on Ink as it comes; then what memory it takes over `minutes`
+ * of a drive, or, without them, over the road and the frames of ten minutes in one. Linux only: it reads /proc.
+ */
+export async function cockpit(minutes: number | null): Promise<string> {
   // Inside the project, so that what is not bundled is found.
   const folder = await mkdtemp(join(root, 'dist/bench-'));
   try {
@@ -34,11 +39,11 @@ export async function cockpit(): Promise<string> {
       outdir: folder,
       write: true,
     });
-    const stage = sample('desert-day.roadbook.yaml');
+    const [, stage = ''] = drive;
     const cases: readonly (readonly [string, readonly string[]])[] = [
       ['Ink 6.8 as it comes', [join(folder, 'ink.cjs'), stage]],
       ['Ink 6.8 incremental', [join(folder, 'ink.cjs'), stage, 'incremental']],
-      ['roadbook drive', [join(root, 'bin/roadbook.js'), 'drive', stage, '--quiet', '--no-journal']],
+      ['roadbook drive', [program, ...drive]],
     ];
     const runs: Run[] = [];
     for (const [name, args] of cases) runs.push(await measured(name, args));
@@ -46,7 +51,8 @@ export async function cockpit(): Promise<string> {
       [{ name: 'node -e 0', program: process.execPath, args: ['-e', '0'] }],
       11,
     );
-    return `${table(runs)}\nnode -e 0: ${nothing?.median.toFixed(0)} ms\n`;
+    const memory = await (minutes === null ? hurriedMemory() : memoryOf(drive, minutes));
+    return `${table(runs)}\nnode -e 0: ${nothing?.median.toFixed(0)} ms\n\n${memory}\n`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -88,6 +94,47 @@ async function measured(name: string, args: readonly string[]): Promise<Run> {
     firstFrameMs: firsts.toSorted((a, b) => a - b)[2] ?? 0,
     mebibytes,
   };
+}
+
+/** Time runs ten times as fast, and ninety times a second a key without a meaning is pressed, at which the screen is drawn again. */
+async function hurriedMemory(): Promise<string> {
+  const memory = await memoryOf([...drive, '--speed', '10x'], 1, (pty) => {
+    const timer = setInterval(() => pty.write('w'), 1000 / 90);
+    return () => clearInterval(timer);
+  });
+  return `${memory}\n(ten minutes of road and 6,000 frames in one minute; --minutes 10 drives them in real time)`;
+}
+
+/** How much a drive takes once its first frame stands, at most, and at the end, and by how much it grows behind its first tenth. */
+async function memoryOf(
+  args: readonly string[],
+  minutes: number,
+  busy: (pty: IPty) => () => void = () => () => {},
+): Promise<string> {
+  const { pty, first } = started([program, ...args]);
+  await first;
+  await pause(1000);
+  const rest = busy(pty);
+  const taken: number[] = [];
+  for (let i = 0; i <= 60; i++) {
+    taken.push(await residentMiB(pty.pid));
+    await pause(minutes * 1000);
+  }
+  rest();
+  pty.kill('SIGKILL');
+  const mebibytes = (value = 0) => `${value.toFixed(1)} MiB`;
+  const growth = (slope(taken.slice(6)) * 60) / minutes;
+  return [
+    `Memory over ${minutes} min of a drive: ${mebibytes(taken[0])} at the start, ${mebibytes(Math.max(...taken))} at most, `,
+    `${mebibytes(taken.at(-1))} at the end; ${growth.toFixed(2)} MiB a minute`,
+  ].join('');
+}
+
+/** Of the line that lies nearest to evenly spaced values, by least squares; per step. */
+function slope(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const across = values.reduce((sum, value, i) => sum + (i - middle) * value, 0);
+  return across / values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
 }
 
 function started(args: readonly string[]) {

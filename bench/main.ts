@@ -1,4 +1,5 @@
-/** `npm run bench [name…]`: every table, or those named. One array; to add a bench, write its file and a line here. */
+/** `npm run bench [name…] [-- --minutes 10]`: every table, or those named. One array; to add a bench, write its file and a line here. */
+import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { cockpit } from './cockpit.ts';
 import { core } from './core.ts';
@@ -7,17 +8,22 @@ import { monteCarlo } from './monte-carlo.ts';
 import { seal } from './seal.ts';
 import { startUp } from './start-up.ts';
 
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: 'string' } },
+});
+const minutes = values.minutes === undefined ? null : Number(values.minutes);
+
 const benches: Readonly<Record<string, () => string | Promise<string>>> = {
   'start-up': startUp,
   core,
   check,
-  cockpit,
+  cockpit: () => cockpit(minutes),
   formats,
   'monte-carlo': monteCarlo,
   seal,
 };
 
-const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`no bench '${unknown.join("', '")}'; there are: ${Object.keys(benches).join(', ')}`);

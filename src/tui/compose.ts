@@ -33,17 +33,23 @@ export function slotsOf(picture: Picture, size: Size): readonly Slot[] {
   return slots;
 }
 
-/** The whole screen at one moment, and the pictures that stand in it. Pure but for the layouts it remembers. */
-export function composed(picture: Picture, size: Size): { readonly frame: Frame; readonly placed: Placed[] } {
+/**
+ * The whole screen at one moment, and the pictures that stand in it. `used` is a frame that nobody needs any more: it may become this
+ * one. Pure but for that and the layouts it remembers.
+ */
+export function composed(
+  picture: Picture,
+  size: Size,
+  used: Frame | null = null,
+): { readonly frame: Frame; readonly placed: Placed[] } {
   const { theme, marks } = picture.look;
-  const frame = blank(size, theme.ground);
+  const frame = blank(size, theme.ground, used);
   const placed: Placed[] = [];
   const slots = slotsOf(picture, size);
   for (const [i, { rect, draw, place, pictured }] of slots.entries()) {
+    const sketch = pictured && place !== null ? sketchOf(picture, place, rect) : null;
     // What lies over a picture could not be read: there the tulip is drawn in characters.
-    const isFree = pictured && !slots.slice(i + 1).some((later) => overlap(later.rect, rect));
-    const sketch = isFree && place !== null ? sketchOf(picture, place, rect) : null;
-    if (sketch !== null) {
+    if (sketch !== null && !slots.slice(i + 1).some((later) => overlap(later.rect, rect))) {
       placed.push({ rect, sketch });
       continue;
     }

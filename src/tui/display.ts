@@ -29,6 +29,8 @@ export function screenDisplay(terminal: Terminal, modes: Modes): Display {
   const { enter, leave, lost, write } = session(terminal, modes);
   const pictures = canvas();
   let shown: Frame | null = null;
+  /** The frame that was shown before it: the next one is drawn into it. */
+  let used: Frame | null = null;
   let waiting = false;
   output.on('drain', () => {
     waiting = false;
@@ -47,10 +49,11 @@ export function screenDisplay(terminal: Terminal, modes: Modes): Display {
     },
     show(picture, ring) {
       if (waiting) return;
-      const { frame, placed } = composed(picture, sizeOf(output));
+      const { frame, placed } = composed(picture, sizeOf(output), used);
       pictures.wipe(shown, placed);
       const drawn = pictures.draw(placed, picture.graphics?.protocol ?? null);
       const bytes = difference(shown, frame) + drawn + (ring ? bell : '');
+      used = shown;
       shown = frame;
       if (bytes !== '') waiting = !write(bytes);
     },

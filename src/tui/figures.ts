@@ -50,16 +50,30 @@ function cutOf(rows: number, ascii: boolean): Cut {
 
 /** Text of digits, `.`, `-` and spaces in block figures; other characters are left out. */
 export function bigFigures(text: string, rows: number, style: Style, look: Look): Line[] {
+  const drawn = Array.from(text, (character) => glyphOf(character, rows, look)).filter(
+    (glyph) => glyph !== null,
+  );
+  return Array.from({ length: rows }, (_, row) => [span(drawn.map((glyph) => glyph[row]).join(' '), style)]);
+}
+
+/** A figure's rows of characters. */
+type Glyph = readonly string[];
+
+/** Each is drawn once: there are a dozen, in a few heights, and a frame holds twenty of them. */
+const glyphs = new Map<string, Glyph>();
+
+/** Null for a character that has no figure. */
+function glyphOf(character: string, rows: number, look: Look): Glyph | null {
+  const strokes = lit[character];
+  if (strokes === undefined && character !== '.') return null;
+  const key = `${character}${rows}${look.ascii}`;
+  const known = glyphs.get(key);
+  if (known) return known;
   const cut = cutOf(rows, look.ascii);
-  const glyphs = Array.from(text).flatMap((character) => {
-    if (character === '.') return [point(cut)];
-    const strokes = lit[character];
-    return strokes === undefined ? [] : [figure(strokes, cut)];
-  });
-  return Array.from({ length: rows }, (_, row) => {
-    const cells = glyphs.map((glyph) => rowOf(glyph, row, look)).join(' ');
-    return [span(cells, style)];
-  });
+  const bitmap = strokes === undefined ? point(cut) : figure(strokes, cut);
+  const glyph = Array.from({ length: rows }, (_, row) => rowOf(bitmap, row, look));
+  glyphs.set(key, glyph);
+  return glyph;
 }
 
 type Bitmap = readonly (readonly boolean[])[];

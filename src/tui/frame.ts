@@ -26,7 +26,13 @@ export interface Frame extends Size {
   readonly style: Style[];
 }
 
-export function blank({ width, height }: Size, ground: Style = plain): Frame {
+/** An empty frame: `used`, which nobody needs any more, wiped, if it is of that size; else a new one. */
+export function blank({ width, height }: Size, ground: Style = plain, used: Frame | null = null): Frame {
+  if (used !== null && used.width === width && used.height === height) {
+    used.text.fill(' ');
+    used.style.fill(ground);
+    return used;
+  }
   const cells = width * height;
   return {
     width,
@@ -41,7 +47,11 @@ export function span(text: string, style: Style = plain): Span {
 }
 
 export function lineWidth(line: Line): number {
-  return line.reduce((sum, { text }) => sum + widthOf(text), 0);
+  return line.reduce(withSpan, 0);
+}
+
+function withSpan(width: number, { text }: Span): number {
+  return width + widthOf(text);
 }
 
 /** The line filled up to `width` cells in one style. */
@@ -52,8 +62,9 @@ export function filled(line: Line, width: number, style: Style): Line {
 
 /** The line in at most `width` cells: what does not fit is left out from a gap between words on, and `more` says so. */
 export function cut(line: Line, width: number, more: string): Line {
+  if (lineWidth(line) <= width) return line;
   const text = line.map((part) => part.text).join('');
-  if (text.length <= width / 2 || widthOf(text.trimEnd()) <= width) return line;
+  if (widthOf(text.trimEnd()) <= width) return line;
   const room = width - widthOf(more);
   let kept: Span[] = [];
   let whole: Line = [];
@@ -88,10 +99,10 @@ export function beside(
 export function put(frame: Frame, rect: Rect, lines: readonly Line[], ground: Style = plain): void {
   const right = Math.min(frame.width, rect.x + rect.width);
   const bottom = Math.min(frame.height, rect.y + rect.height);
-  for (const [row, line] of lines.entries()) {
+  lines.forEach((line, row) => {
     const y = rect.y + row;
     if (y >= 0 && y < bottom) putLine(frame, rect.x, right, y, line, ground);
-  }
+  });
 }
 
 function putLine(frame: Frame, from: number, right: number, y: number, line: Line, ground: Style): void {

@@ -1,24 +1,27 @@
 import { fitted, widthOf } from '../../text/cells.ts';
-import { type Line, lineWidth, type Span, span } from '../frame.ts';
+import { type Line, lineWidth, type Size, type Span, span } from '../frame.ts';
 import { bindingOf } from '../keys.ts';
 import type { Look } from '../look.ts';
 import type { Draw, KeyHint, Picture } from '../picture.ts';
 import type { Style } from '../style.ts';
-import { nameOfAct } from '../words.ts';
+import { nameOfAct, type Saying } from '../words.ts';
+import { remembered } from './remembered.ts';
 
 /** What was said last, newest at the bottom. */
-export const messages: Draw = (picture, { width, height }) => {
-  const { ui, look } = picture;
-  const lines = ui.said.slice(0, height).map((saying, i): Line => {
-    const style = i === 0 ? tone(picture, saying.tone) : look.theme.faint;
+export const messages: Draw = remembered(messagesOf, ({ said, look }, { width, height }) => {
+  const lines = said.slice(0, height).map((saying, i): Line => {
+    const style = i === 0 ? tone(saying.tone, look) : look.theme.faint;
     return [span(` ${fitted(saying.text, width - 2, look.marks.more)} `, style)];
   });
   while (lines.length < height) lines.push([]);
   return lines.reverse();
-};
+});
 
-function tone({ look }: Picture, name: Picture['ui']['said'][number]['tone']): Style {
-  const { theme } = look;
+function messagesOf({ ui, look }: Picture) {
+  return { said: ui.said, look };
+}
+
+function tone(name: Saying['tone'], { theme }: Look): Style {
   switch (name) {
     case 'info':
       return theme.text;
@@ -35,17 +38,16 @@ function tone({ look }: Picture, name: Picture['ui']['said'][number]['tone']): S
 const kept = 17;
 
 /** The keys most needed now, as many as fit. Looking elsewhere, how to come back stands first. */
-export const hints: Draw = ({ view, ui, look, source, drill }, { width }) => {
+export const hints: Draw = remembered(hintsOf, hintLine);
+
+function hintLine({ away, badge, undoes, remote, paced, drill, look }: Hints, { width }: Size): Line[] {
   const { theme } = look;
-  const away = !view.following && ui.overlay === null;
-  const badge = view.hand >= (view.next ?? 0) ? ' LOOKING AHEAD ' : ' LOOKING BACK ';
   const line: Span[] = away ? [span(badge, theme.badge), span(' ')] : [];
-  const undoes = view.undoes === null ? '' : ` ${nameOfAct(view.undoes)}`;
-  if (ui.remote) return [[...line, ...sixKeys(look, away, drill)]];
+  if (remote) return [[...line, ...sixKeys(look, away, drill)]];
   const items = [
     ...(away ? ['f', ...(drill ? [] : ['enter'])] : []),
     ...(drill ? ['p', 'down', 'v', 'n', 'a'] : ['space', '+', 't', 'u', 'down', 'v', 'z', 'a', 's', 'r']),
-    ...(source.rate === null || drill ? [] : ['p']),
+    ...(paced && !drill ? ['p'] : []),
     ...['?', 'q'],
   ].flatMap((key) => bindingOf(key) ?? []);
   line.push(...keysOf(drill ?? [], look));
@@ -60,7 +62,21 @@ export const hints: Draw = ({ view, ui, look, source, drill }, { width }) => {
     used += wide;
   }
   return [line];
-};
+}
+
+type Hints = ReturnType<typeof hintsOf>;
+
+function hintsOf({ view, ui, look, source, drill }: Picture) {
+  return {
+    away: !view.following && ui.overlay === null,
+    badge: view.hand >= (view.next ?? 0) ? ' LOOKING AHEAD ' : ' LOOKING BACK ',
+    undoes: view.undoes === null ? '' : ` ${nameOfAct(view.undoes)}`,
+    remote: ui.remote,
+    paced: source.rate !== null,
+    drill,
+    look,
+  };
+}
 
 /** What the six keys of a remote do. */
 function sixKeys(look: Look, away: boolean, drill: Picture['drill']): Line {

@@ -4,19 +4,19 @@ import { beside, filled, type Line, lineWidth, type Span, span } from '../frame.
 import { countdown, type Draw, type Picture, speedText, speedUnit, toGoText } from '../picture.ts';
 import { plain, type Style } from '../style.ts';
 import { waypointStyle } from '../theme.ts';
+import { remembered } from './remembered.ts';
 
 /** Width of the names of the gauges. */
 const label = 9;
 
 /** Total and partial in figures of their own: for screens that are wide and high enough. */
-export const trips: Draw = ({ view, look, stage }, { width, height }) => {
-  const { units } = stage.roadbook;
+export const trips: Draw = remembered(tripsOf, ({ total, partial, look }, { width, height }) => {
   const rowsEach = Math.floor((height - 1) / 2);
   const readings = [
-    ['TOTAL', formatDistance(view.total, units)],
-    ['PARTIAL', formatDistance(view.partial, units)],
+    ['TOTAL', total],
+    ['PARTIAL', partial],
   ] as const;
-  const lines = readings.flatMap(([name, figure], i): Line[] => {
+  return readings.flatMap(([name, figure], i): Line[] => {
     const rows = figureRows(figure, { width: width - label, height: rowsEach }, look.ascii);
     const names: Line[] = [[span(name, look.theme.faint)]];
     const figures =
@@ -24,8 +24,12 @@ export const trips: Draw = ({ view, look, stage }, { width, height }) => {
     const block = beside({ lines: names, width: label }, { lines: figures, width: width - label });
     return i === 0 ? [...block, []] : block;
   });
-  return lines;
-};
+});
+
+function tripsOf({ view, look, stage }: Picture) {
+  const { units } = stage.roadbook;
+  return { total: formatDistance(view.total, units), partial: formatDistance(view.partial, units), look };
+}
 
 /** Everything the crew glances at beside the big figures, in the same order always. */
 export const gauges: Draw = (picture, { width, height }) =>

@@ -1,30 +1,41 @@
 import { symbolOf } from '../../model/lexicon.ts';
 import { formatDistance } from '../../model/units.ts';
-import { statusOf } from '../../nav/view.ts';
+import { type NoteStatus, statusOf } from '../../nav/view.ts';
 import type { Stage, StageNote } from '../../stage/stage.ts';
 import { paragraph } from '../../text/cells.ts';
-import { annotationOf } from '../annotations.ts';
+import { type Annotation, annotationOf } from '../annotations.ts';
 import { bigFigures, figureRows } from '../figures.ts';
 import { beside, filled, type Line, type Span, span } from '../frame.ts';
+import type { Look } from '../look.ts';
 import { type Draw, type Picture, speedText, speedUnit } from '../picture.ts';
 import { over, plain, type Style, underline } from '../style.ts';
 import { waypointStyle } from '../theme.ts';
 import { pictured } from './pictured.ts';
+import { remembered } from './remembered.ts';
 
 /** FIA-style books shade a note that is followed by another within this distance, metres. */
 const close = 300;
 
-/** The note so many places behind the one in hand; null past the end of the book. */
-function noteAt({ stage, view }: Picture, place: number): StageNote | null {
-  return stage.notes[view.hand + place] ?? null;
+/** All that a note's row is drawn of. */
+interface Row extends Pick<Picture, 'stage' | 'look'> {
+  readonly index: number;
+  readonly own: Annotation;
+  readonly status: NoteStatus;
+}
+
+/** The row so many places behind the one in hand, which may lie past the end of the book. */
+function rowAt(place: number): (picture: Picture) => Row {
+  return ({ stage, state, view, own, look }) => {
+    const index = view.hand + place;
+    return { stage, look, index, own: annotationOf(own, index), status: statusOf(state, index) };
+  };
 }
 
 /** Side bar of the zones a note lies in, and at its middle what became of it. */
 export function side(place: number): Draw {
-  return (picture, { height }) => {
-    const stop = noteAt(picture, place);
+  return remembered(rowAt(place), ({ stage, look, index, status }, { height }) => {
+    const stop = stage.notes[index];
     if (!stop) return [];
-    const { look, stage } = picture;
     // A limit first: of zones over each other it is the one that costs.
     const zone = stage.zones
       .filter(({ from, to }) => stop.at >= from && stop.at <= to)
@@ -32,14 +43,13 @@ export function side(place: number): Draw {
     const style = zone?.kind === 'speed' ? look.theme.speedZone : look.theme.timedZone;
     const bar = zone ? [span(look.marks.zone[zone.kind], style)] : [span(' ')];
     const lines = Array.from({ length: height }, (): Line => bar);
-    lines[0] = [...bar, status(picture, stop)];
+    lines[0] = [...bar, statusMark(status, look)];
     return lines;
-  };
+  });
 }
 
-function status({ state, look }: Picture, { index }: StageNote): Span {
-  const { theme, marks } = look;
-  switch (statusOf(state, index)) {
+function statusMark(status: NoteStatus, { theme, marks }: Look): Span {
+  switch (status) {
     case 'next':
       return span(marks.current, theme.strong);
     case 'confirmed':
@@ -55,17 +65,17 @@ function status({ state, look }: Picture, { index }: StageNote): Span {
 
 /** The distance box: number, total, partial, waypoint. */
 export function distances(place: number): Draw {
-  return (picture, { width, height }) => {
-    const stop = noteAt(picture, place);
-    if (!stop)
-      return place === 0 || noteAt(picture, place - 1) ? [[span('  end', picture.look.theme.faint)]] : [];
-    const lines = boxLines(picture, stop, width, height);
-    const style = boxStyle(picture, place, stop);
-    return Array.from({ length: height }, (_, row) => tinted(lines[row] ?? [], width, style));
-  };
+  return remembered(rowAt(place), (row, { width, height }) => {
+    const { stage, look, index } = row;
+    const stop = stage.notes[index];
+    if (!stop) return place === 0 || index === stage.notes.length ? [[span('  end', look.theme.faint)]] : [];
+    const lines = boxLines(row, stop, width, height);
+    const style = boxStyle(row, place, stop);
+    return Array.from({ length: height }, (_, y) => tinted(lines[y] ?? [], width, style));
+  });
 }
 
-function boxStyle({ stage, look }: Picture, place: number, stop: StageNote): Style {
+function boxStyle({ stage, look }: Row, place: number, stop: StageNote): Style {
   const { theme } = look;
   if (stop.danger === 3) return theme.extreme;
   const turn = stop.index % 2 === 0 ? 0 : 1;
@@ -87,11 +97,11 @@ function tinted(line: Line, width: number, style: Style): Line {
   );
 }
 
-function boxLines({ stage, look, own }: Picture, stop: StageNote, width: number, height: number): Line[] {
+function boxLines({ stage, look, own }: Row, stop: StageNote, width: number, height: number): Line[] {
   const { units } = stage.roadbook;
   const { theme } = look;
   const total = stop.measured ? formatDistance(stop.printed, units) : look.marks.dash;
-  const marked = annotationOf(own, stop.index).marked ? look.marks.mark : '';
+  const marked = own.marked ? look.marks.mark : '';
   const number = `${stop.number}${isClose(stage, stop) ? look.marks.close : ''}${marked}`;
   const room = width - 2;
   const first: Line = [
@@ -120,21 +130,20 @@ function waypointMarks({ look }: Pick<Picture, 'look'>, { note }: StageNote): Li
 
 /** What the crew reads out: danger, CAP, what is imposed, the text, the symbols. */
 export function description(place: number): Draw {
-  return (picture, { width, height }) => {
-    const stop = noteAt(picture, place);
+  return remembered(rowAt(place), (row, { width, height }) => {
+    const { stage, look, own, index } = row;
+    const stop = stage.notes[index];
     if (!stop) return [];
-    const { look } = picture;
-    const large = height >= roomy ? largeCap(picture, stop, width) : [];
-    const head = calls(picture, stop, large.length > 0);
+    const large = height >= roomy ? largeCap(row, stop, width) : [];
+    const head = calls(row, stop, large.length > 0);
     const style = place === 0 ? look.theme.strong : look.theme.text;
     const text = look.safe(stop.note.text ?? '');
-    const symbols = symbolWords(picture, stop);
+    const symbols = symbolWords(row, stop);
     if (height === 1)
       return [[...head, ...(head.length > 0 ? [span('  ')] : []), span(text || symbols, style)]];
     const lines: Line[] = [...(head.length > 0 ? [head] : []), ...large];
-    const words = annotationOf(picture.own, stop.index).text;
     const paragraphs = [
-      ...(words === null ? [] : [{ text: look.safe(words), style: look.theme.mark }]),
+      ...(own.text === null ? [] : [{ text: look.safe(own.text), style: look.theme.mark }]),
       { text, style },
       { text: symbols, style: look.theme.faint },
     ];
@@ -149,13 +158,13 @@ export function description(place: number): Draw {
       lines.push(...(pictured(image, rest, look) ?? [[span('image', look.theme.faint)]]));
     }
     return lines;
-  };
+  });
 }
 
 /** From so many rows on the CAP has figures of its own. */
 const roomy = 9;
 
-function largeCap({ look }: Picture, { cap }: StageNote, width: number): Line[] {
+function largeCap({ look }: Row, { cap }: StageNote, width: number): Line[] {
   if (cap === null) return [];
   const rows = figureRows('000', { width: width - 5, height: look.ascii ? 5 : 3 }, look.ascii);
   if (rows === null) return [];
@@ -168,19 +177,12 @@ function largeCap({ look }: Picture, { cap }: StageNote, width: number): Line[] 
  * says already.
  */
 export function symbolWords({ look }: Pick<Picture, 'look'>, { note }: StageNote): string {
-  const known = symbolTexts.get(note);
-  if (known !== undefined) return look.safe(known);
   const drawn = note.tulip?.symbols.map(({ symbol }) => symbol) ?? [];
   const ids = [...note.symbols, ...drawn].filter((id) => !id.startsWith('danger-'));
   const words = new Set(ids.map((id) => symbolOf(id)?.words.en ?? id));
   const text = (note.text ?? '').toLowerCase();
-  const left = [...words].filter((word) => !hasWord(text, word.toLowerCase())).join(', ');
-  symbolTexts.set(note, left);
-  return look.safe(left);
+  return look.safe([...words].filter((word) => !hasWord(text, word.toLowerCase())).join(', '));
 }
-
-/** Every frame asks for the same ones again. */
-const symbolTexts = new WeakMap<StageNote['note'], string>();
 
 /** Whether words begin somewhere in the text with this one: `bump` in “2 speed bumps”, not in “abump”. */
 function hasWord(text: string, word: string): boolean {
@@ -191,7 +193,7 @@ function hasWord(text: string, word: string): boolean {
 }
 
 /** The line of marks over a note's text. */
-function calls({ stage, look }: Picture, { danger, cap, note }: StageNote, capApart: boolean): Line {
+function calls({ stage, look }: Row, { danger, cap, note }: StageNote, capApart: boolean): Line {
   const { units } = stage.roadbook;
   const { theme, marks } = look;
   const parts: Span[] = [];
