@@ -13,6 +13,7 @@ import type { Stage } from '../stage/stage.ts';
 import { forTerminal, toJson } from '../text/escape.ts';
 import { speaksUnicode } from '../text/locale.ts';
 import { type ColourChoice, colourOption, wantsColour } from './colour.ts';
+import { columnsOf } from './columns.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { openStage } from './open-stage.ts';
 import { type OpeningOptions, openingOptions } from './opening-options.ts';
@@ -94,7 +95,7 @@ async function written(debrief: Debrief, options: DebriefOptions, io: Io, colour
     case 'text': {
       const paint = painter(colours);
       const ascii = options.ascii ?? (io.stdout.isTTY === true && !speaksUnicode(io.env));
-      const columns = Math.max(20, io.stdout.columns ?? 100);
+      const columns = columnsOf(io);
       const lines = terminalLines(tell(debrief), { columns, ascii, all: options.all === true });
       return `${[...lines].map((line) => paint(line)).join('\n')}\n`;
     }

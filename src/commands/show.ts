@@ -5,6 +5,7 @@ import { compile } from '../stage/compile.ts';
 import { forTerminal, toJson } from '../text/escape.ts';
 import { speaksUnicode } from '../text/locale.ts';
 import { type ColourChoice, colourOption, wantsColour } from './colour.ts';
+import { columnsOf } from './columns.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { type OpeningOptions, openingOptions } from './opening-options.ts';
 import { oneOf } from './options.ts';
@@ -52,7 +53,7 @@ export const command: Command<[file: string], ShowOptions> = {
       const paint = await painter(wantsColour(options.color, io.stdout, io.env));
       const ascii = options.ascii ?? !drawsUnicode(io);
       const lines = roadbookTable(stage, {
-        columns: Math.max(20, io.stdout.columns ?? 100),
+        columns: columnsOf(io),
         ascii,
         tulips: options.tulips,
         range: indexes(roadbook.notes, options.notes),

@@ -3,8 +3,11 @@ import type { Figures } from './figures.ts';
 import { isSurprising, unexpected } from './findings.ts';
 import type { Axis, Chart, Dots, Layer, Points } from './story.ts';
 
-/** Speed over the whole stage, with the limits that held. */
-export function speedChart({ trace, zones, length }: Debrief, figures: Figures): Chart {
+/** Speed over the way driven, with the limits that held. */
+export function speedChart(debrief: Debrief, figures: Figures): Chart {
+  const { trace, length } = debrief;
+  const end = shownTo(debrief);
+  const zones = debrief.zones.filter(({ from }) => from < end);
   const limits = zones.flatMap((zone) => limitSteps(zone, figures));
   const over: Dots = zones.flatMap((zone) =>
     zone.breaches.map(({ at, worstKmh }) => ({
@@ -16,7 +19,7 @@ export function speedChart({ trace, zones, length }: Debrief, figures: Figures):
   return {
     title: 'Speed against limits',
     says: 'The highest speed in each stretch of the stage, and the limits of the speed zones.',
-    x: alongAxis(0, length, figures),
+    x: alongAxis(0, end, figures),
     y: speedAxis([trace], zones, figures),
     layers: [
       { kind: 'line', as: 'measured', label: 'speed', points: speedLine(trace, length / 480, figures) },
@@ -52,7 +55,8 @@ export function zoneCharts({ zones, notes }: Debrief, figures: Figures): Chart[]
 }
 
 /** How far off the odometer was at each confirmation, in the band it had expected. */
-export function errorChart({ notes, calls, length }: Debrief, figures: Figures): Chart {
+export function errorChart(debrief: Debrief, figures: Figures): Chart {
+  const { notes, calls } = debrief;
   const confirmed = notes.flatMap((note) => {
     const { at, error, sigma } = note;
     return error === null || sigma === null ? [] : [{ note, at, error, sigma }];
@@ -82,7 +86,7 @@ export function errorChart({ notes, calls, length }: Debrief, figures: Figures):
   return {
     title: 'Odometer error before each correction',
     says: `What the odometer read less what the page prints, at ${confirmed.length} confirmed notes of ${calls.length} presses.`,
-    x: alongAxis(0, length, figures),
+    x: alongAxis(0, shownTo(debrief), figures),
     y: { label: figures.off.unit, domain: [-reach, reach] },
     layers,
     small: false,
@@ -90,7 +94,8 @@ export function errorChart({ notes, calls, length }: Debrief, figures: Figures):
 }
 
 /** The wheel's scale as it was learnt. */
-export function calibrationChart({ calibration, length, reading }: Debrief, figures: Figures): Chart {
+export function calibrationChart(debrief: Debrief, figures: Figures): Chart {
+  const { calibration, length, reading } = debrief;
   const percents = calibration.map(({ factor }) => (factor - 1) * 100);
   const points: Points = [
     ...calibration.map(({ at }, i) => [figures.along.of(at), percents[i] ?? 0] as const),
@@ -101,11 +106,17 @@ export function calibrationChart({ calibration, length, reading }: Debrief, figu
   return {
     title: 'Scale of the wheel',
     says: 'How far the scale that was learnt from confirmations is from the nominal one.',
-    x: alongAxis(0, length, figures),
+    x: alongAxis(0, shownTo(debrief), figures),
     y: { label: '%', domain: [low, high] },
     layers: [{ kind: 'steps', as: 'measured', label: 'scale over nominal', points }],
     small: false,
   };
+}
+
+/** Charts end where the crew did, if that is well before the finish. */
+function shownTo({ length, trace, reading }: Debrief): number {
+  const driven = Math.max(reading, trace.at(-1)?.at ?? 0) * 1.02;
+  return driven < 0.8 * length ? driven : length;
 }
 
 function alongAxis(from: number, to: number, { along }: Figures): Axis {

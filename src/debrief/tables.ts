@@ -145,6 +145,14 @@ export function penaltyTable({ penalties }: Debrief): Table {
   return { kind: 'table', caption: `Unofficial: ${penalties.title}`, columns, rows, long: false };
 }
 
+/** Acts that are not called what the crew calls them. */
+const actWords: Readonly<Record<string, string>> = {
+  nudge: 'correction',
+  set: 'set total',
+  'trip-reset': 'partial to 0',
+  return: 'back at the last sure place',
+};
+
 /** Presses that were not simply believed, and corrections, in order. */
 export function actTable({ calls, corrections }: Debrief, figures: Figures): Table {
   const presses = calls
@@ -159,7 +167,7 @@ export function actTable({ calls, corrections }: Debrief, figures: Figures): Tab
   const others = corrections.map(({ t, at, act, metres, done }) => ({
     t,
     at,
-    what: done ? act : `${act}, refused`,
+    what: done ? (actWords[act] ?? act) : `${actWords[act] ?? act}, refused`,
     by: metres === 0 ? unknown : piece(figures.signed(metres)),
     marked: !done,
   }));
@@ -169,7 +177,13 @@ export function actTable({ calls, corrections }: Debrief, figures: Figures): Tab
       row([piece(clock(t)), piece(figures.distance(at)), piece(what), by], marked),
     );
   const columns = [right('time'), right('odometer'), left('act'), right('by')];
-  return { kind: 'table', caption: 'Corrections and doubted presses', columns, rows, long: rows.length > 12 };
+  return {
+    kind: 'table',
+    caption: 'Acts on the odometer and doubted presses',
+    columns,
+    rows,
+    long: rows.length > 12,
+  };
 }
 
 function row(cells: readonly Piece[], marked = false): Row {

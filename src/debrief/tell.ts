@@ -13,7 +13,9 @@ export function tell(debrief: Debrief): Story {
   const zones = zoneCharts(debrief, figures);
   const calm = {
     kind: 'text',
-    text: 'Nothing to talk about: every note and waypoint confirmed, every limit kept.',
+    text: debrief.finished
+      ? 'Nothing to talk about: every note and waypoint confirmed, every limit kept.'
+      : 'Nothing to talk about as far as the run went.',
   } as const;
   const chapters: Chapter[] = [
     chapter('summary', 'In short', { kind: 'facts', facts: factsOf(debrief, figures) }),
@@ -25,16 +27,11 @@ export function tell(debrief: Debrief): Story {
     chapter(
       'speed',
       'Speed',
-      { kind: 'charts', charts: [speedChart(debrief, figures)] },
+      { kind: 'charts', charts: debrief.trace.length > 1 ? [speedChart(debrief, figures)] : [] },
       speedTable(debrief, figures),
       { kind: 'charts', charts: zones },
     ),
-    chapter(
-      'odometer',
-      'Odometer',
-      { kind: 'charts', charts: [errorChart(debrief, figures), calibrationChart(debrief, figures)] },
-      actTable(debrief, figures),
-    ),
+    chapter('odometer', 'Odometer', ...odometerCharts(debrief, figures), actTable(debrief, figures)),
     chapter('waypoints', 'Waypoints', waypointTable(debrief, figures)),
     chapter('notes', 'Notes', noteTable(debrief, figures)),
   ];
@@ -61,6 +58,13 @@ function isEmpty(block: Block): boolean {
   }
 }
 
+/** Both are about confirmations. */
+function odometerCharts(debrief: Debrief, figures: Figures): Block[] {
+  if (debrief.errors === null)
+    return [{ kind: 'text', text: 'No note was confirmed: how wrong it was, nobody knows.' }];
+  return [{ kind: 'charts', charts: [errorChart(debrief, figures), calibrationChart(debrief, figures)] }];
+}
+
 /** Said before any figure: none of them is official. */
 function penaltyText({ penalties }: Debrief): Block {
   const { seconds, unknown, title, profile } = penalties;
@@ -76,8 +80,7 @@ function penaltyText({ penalties }: Debrief): Block {
 }
 
 function factsOf(debrief: Debrief, figures: Figures): Fact[] {
-  const { notes, waypoints, zones, errors, corrections, calibration, driven, detour, length, reading } =
-    debrief;
+  const { notes, waypoints, zones, errors, corrections, calibration, detour, reading } = debrief;
   const confirmed = notes.filter(({ status }) => status === 'confirmed').length;
   const unseen = notes.filter(isUnseen).length;
   const validated = waypoints.filter(({ status }) => status === 'confirmed').length;
@@ -90,13 +93,13 @@ function factsOf(debrief: Debrief, figures: Figures): Fact[] {
       debrief.finished ? piece('finished', 'good') : piece(`left at ${figures.distance(reading)}`, 'warning'),
     ),
     fact('time', piece(clock(debrief.seconds * 1000))),
-    fact('driven', piece(`${figures.distance(driven)} for ${figures.distance(length)}`)),
+    fact('driven', piece(drivenText(debrief, figures))),
     ...(detour > 0 ? [fact('detours', piece(figures.distance(detour), 'warning'))] : []),
     fact(
       'notes confirmed',
       piece(
         `${confirmed} of ${notes.length}${unseen > 0 ? `, ${unseen} passed` : ''}`,
-        unseen > 0 ? 'warning' : 'good',
+        unseen > 0 ? 'warning' : confirmed === notes.length ? 'good' : 'plain',
       ),
     ),
     ...(waypoints.length > 0
@@ -105,7 +108,7 @@ function factsOf(debrief: Debrief, figures: Figures): Fact[] {
             'waypoints',
             piece(
               `${validated} of ${waypoints.length}${missed > 0 ? `, ${missed} missed` : ''}`,
-              missed > 0 ? 'alarm' : 'good',
+              missed > 0 ? 'alarm' : validated === waypoints.length ? 'good' : 'plain',
             ),
           ),
         ]
@@ -117,9 +120,16 @@ function factsOf(debrief: Debrief, figures: Figures): Fact[] {
         ? piece('–', 'dim')
         : piece(`${figures.short(errors.median)}, worst ${figures.short(errors.worst)}`),
     ),
-    fact('corrections', piece(String(corrections.length))),
+    fact('acts on the odometer', piece(String(corrections.length))),
     fact('wheel', piece(`${scale < 0 ? '−' : '+'}${Math.abs(scale).toFixed(2)} % of nominal`)),
   ];
+}
+
+function drivenText({ driven, length, finished }: Debrief, figures: Figures): string {
+  const whole = figures.distance(length);
+  return finished
+    ? `${figures.distance(driven)}, the book says ${whole}`
+    : `${figures.distance(driven)} of ${whole}`;
 }
 
 function fact(label: string, value: Piece): Fact {

@@ -79,7 +79,11 @@ function* tableLines(table: Table, options: TerminalOptions): Generator<Line> {
   if (rows.length > 0) yield* fits(table, rows, options) ?? stacked(table, rows, options);
   const left = table.rows.length - rows.length;
   if (left > 0) {
-    yield* paragraph(`${left} ${rows.length > 0 ? 'more ' : ''}as planned; --all lists them`, options, 'dim');
+    yield* paragraph(
+      `${left} ${rows.length > 0 ? 'more ' : ''}need no word; --all lists them`,
+      options,
+      'dim',
+    );
   }
 }
 

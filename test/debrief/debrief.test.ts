@@ -156,7 +156,21 @@ it('says of a run without events that nothing was driven', () => {
   const stage = stageOf([{ distance: 0 }, { distance: 1000 }]);
   const empty = of(stage, []);
   expect(empty).toMatchObject({ finished: false, seconds: 0, driven: 0, errors: null });
-  expect(page(tell(empty))).toContain('left at 0.00 km');
+  const shown = page(tell(empty));
+  expect(shown).toContain('left at 0.00 km');
+  // Nor does it praise, or draw a chart of nothing.
+  expect(shown).toContain('Nothing to talk about as far as the run went.');
+  expect(shown).not.toContain('<svg');
+});
+
+it('draws the way that was driven of a run that ended early, and says that nothing was confirmed', () => {
+  const stage = stageOf([{ distance: 0 }, { distance: 1000 }, { distance: 50_000 }]);
+  const early = tell(of(stage, [...leg(0, 600, 60, 0)]));
+  const speed = early.chapters.find(({ id }) => id === 'speed')?.blocks[0];
+  const end = speed?.kind === 'charts' ? speed.charts[0]?.x.domain[1] : null;
+  expect(end).toBeCloseTo(0.612, 3);
+  const odometer = early.chapters.find(({ id }) => id === 'odometer')?.blocks;
+  expect(odometer).toMatchObject([{ kind: 'text', text: expect.stringMatching(/^No note was confirmed/) }]);
 });
 
 describe('for a terminal', () => {

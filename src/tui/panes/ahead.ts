@@ -38,6 +38,7 @@ function tank({ stage, view, look }: Picture): Line {
   return [
     span(' FUEL      ', theme.faint),
     span(`${used} ${units === 'metric' ? 'km' : 'mi'}`, theme.strong),
+    span(' on this tank', theme.text),
     span(`  ${goal} in ${toGoText(Math.max(0, to - view.reading), units)}`, theme.text),
     ...(short ? [span('  '), span(' BEYOND THE RANGE ', theme.alarm)] : []),
   ];

@@ -76,7 +76,8 @@ function phaseStyle({ phase, look }: ToNext): Style {
 function phaseWord({ phase, look }: ToNext): Line {
   switch (phase) {
     case 'at':
-      return [span('HERE?', look.theme.at)];
+      // Only the lost drive on beyond a note that is still the next one.
+      return [span((view.toNext ?? 0) < -10 - 2 * view.sigma ? 'PAST' : 'HERE?', look.theme.at)];
     case 'ready':
       return [span('READY', look.theme.ready)];
     case 'far':
