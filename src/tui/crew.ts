@@ -165,7 +165,8 @@ export function crew(stage: Stage, initial: State, options: CrewOptions = {}): C
       state,
       view: view(stage, state),
       ui,
-      own: rehearsal ? new Map([...own].filter(([note]) => !rehearsal.hides(state, note))) : own,
+      own:
+        rehearsal && own.size > 0 ? new Map([...own].filter(([note]) => !rehearsal.hides(state, note))) : own,
       look: lookOf(ui.theme),
       drill: rehearsal?.keys ?? null,
       graphics,

@@ -141,6 +141,11 @@ export const moments = {
       crew.drive(250);
       crew.act({ type: 'confirm', note: 8 });
     }),
+  'lost beyond the note': () =>
+    at(300, (crew) => {
+      crew.act({ type: 'lost', on: true });
+      crew.drive(900);
+    }),
   help: () => at(300, () => {}, ['?']),
   quit: () => at(300, () => {}, ['q']),
   'setting the total': () => at(300, () => {}, ['s', '1', ',', '2', '3']),

@@ -13,6 +13,8 @@ interface ToNext extends Pick<Picture, 'look'>, Pick<View, 'phase'> {
   readonly figure: string;
   readonly unit: string;
   readonly sigma: string;
+  /** The note must lie behind: the lost drive on beyond the one that is still the next. */
+  readonly isPast: boolean;
 }
 
 const nothing = { figure: '', unit: '' };
@@ -22,7 +24,8 @@ export const toNext: Draw = remembered(({ view, look, stage }) => {
   const { units } = stage.roadbook;
   const sigma = `${look.marks.plusMinus}${shortDistance(view.sigma, units)}`;
   const { figure, unit } = view.toNext === null ? nothing : toGo(view.toNext, units);
-  return { figure, unit, sigma, phase: view.phase, look };
+  const isPast = (view.toNext ?? 0) < -10 - 2 * view.sigma;
+  return { figure, unit, sigma, isPast, phase: view.phase, look };
 }, drawn);
 
 function drawn(about: ToNext, size: Size): Line[] {
@@ -73,11 +76,10 @@ function phaseStyle({ phase, look }: ToNext): Style {
   }
 }
 
-function phaseWord({ phase, look }: ToNext): Line {
+function phaseWord({ phase, isPast, look }: ToNext): Line {
   switch (phase) {
     case 'at':
-      // Only the lost drive on beyond a note that is still the next one.
-      return [span((view.toNext ?? 0) < -10 - 2 * view.sigma ? 'PAST' : 'HERE?', look.theme.at)];
+      return [span(isPast ? 'PAST' : 'HERE?', look.theme.at)];
     case 'ready':
       return [span('READY', look.theme.ready)];
     case 'far':
