@@ -12,6 +12,10 @@ export const samples = {
     ['check', 'roadbooks/broken/cap-reversed.gpx'],
     ['check', `${short}.roadbook.yaml`],
   ],
+  convert: [
+    ['convert', `${day}.gpx`, '-', '--to', 'native'],
+    ['convert', `${short}.roadbook.yaml`, '-', '--to', 'openrally'],
+  ],
   show: [
     ['show', `${day}.gpx`],
     ['show', `${short}.roadbook.yaml`],

@@ -78,7 +78,7 @@ export async function knownFindings(
 }
 
 async function opened(name: string, path: string, mayBeNew: boolean, io: Io): Promise<Entries> {
-  if ((await kindOf(path)) === 'nothing') {
+  if (kindOf(path) === 'nothing') {
     if (mayBeNew) return [];
     throw new UsageError(`there is no baseline '${name}': --update-baseline writes it`);
   }

@@ -30,7 +30,7 @@ export interface Call {
  */
 export async function conversionsOf(call: Call, io: Io): Promise<Conversion[]> {
   const { inputs, target } = sides(call);
-  const found = await kindOf(resolve(io.cwd, target));
+  const found = kindOf(resolve(io.cwd, target));
   const folder = target !== '-' && (target.endsWith('/') || found === 'folder');
   if (!folder && inputs.length > 1) {
     throw new UsageError(
@@ -82,7 +82,7 @@ function inside(folder: string, input: string, to: FormatEntry): string {
 async function check(conversions: readonly Conversion[], force: boolean, io: Io): Promise<void> {
   const meant = new Map<string, string>();
   for (const { input, output } of conversions) {
-    if (input !== '-' && (await kindOf(resolve(io.cwd, input))) === 'nothing') {
+    if (input !== '-' && kindOf(resolve(io.cwd, input)) === 'nothing') {
       throw new UsageError(`cannot read '${input}': there is no such file`);
     }
     if (output === '-') continue;
@@ -90,6 +90,6 @@ async function check(conversions: readonly Conversion[], force: boolean, io: Io)
     if (other !== undefined)
       throw new UsageError(`'${other}' and '${input}' would both be written to '${output}'`);
     meant.set(output, input);
-    if (!force && (await kindOf(resolve(io.cwd, output))) === 'file') throw alreadyThere(output);
+    if (!force && kindOf(resolve(io.cwd, output)) === 'file') throw alreadyThere(output);
   }
 }

@@ -114,7 +114,7 @@ async function convert(conversion: Conversion, options: Options, io: Io): Promis
   if (roadbook === null) return { ...outcome, unwritten: 'nothing could be read' };
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0 && !options.despiteErrors) return { ...outcome, unwritten: counted(errors, 'error') };
-  const { write } = (await to.load()).format;
+  const write = (await to.writer?.()) ?? (await to.load()).format.write;
   if (write === null) throw new Error(`${to.name} says it writes`);
   const { text, losses } = write(roadbook, writeOptions(options));
   if (losses.length > 0 && options.strict)

@@ -112,7 +112,7 @@ function releaseBeside(plan: readonly Planned[], { output, startList }: Options)
 async function refuseOverwriting(files: readonly string[], { force }: Options, io: Io): Promise<void> {
   if (force) return;
   for (const file of files) {
-    if ((await kindOf(resolve(io.cwd, file))) === 'file')
+    if (kindOf(resolve(io.cwd, file)) === 'file')
       throw new UsageError(`'${file}' is there already; --force overwrites it`);
   }
 }

@@ -31,7 +31,7 @@ export async function planned(
   io: Io,
 ): Promise<Planned[]> {
   const many = stages.length > 1 || options.startList !== undefined;
-  const folder = many || (await isFolder(options.output, io));
+  const folder = many || isFolder(options.output, io);
   const plan: Planned[] = [];
   for (const stage of stages) {
     const name = basename(stage.file).replace(/(\.roadbook)?\.[^.]+$/, '');
@@ -56,8 +56,8 @@ export async function planned(
   return plan;
 }
 
-async function isFolder(output: string | undefined, io: Io): Promise<boolean> {
-  return output !== undefined && (await kindOf(resolve(io.cwd, output))) === 'folder';
+function isFolder(output: string | undefined, io: Io): boolean {
+  return output !== undefined && kindOf(resolve(io.cwd, output)) === 'folder';
 }
 
 function releaseOf(stage: StageToSeal, options: PlanOptions): number {

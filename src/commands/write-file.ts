@@ -1,5 +1,18 @@
-import { link, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  closeSync,
+  fsync,
+  linkSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import type { Io } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,13 +28,12 @@ export async function writeWhole(
   io: Io,
 ): Promise<void> {
   const named = resolve(io.cwd, file);
-  const path = await realpath(named).catch(() => named); // a link keeps pointing at the new content
-  const kind = await kindOf(path);
+  const kind = kindOf(named);
   if (kind === 'folder') throw new UsageError(`cannot write '${file}': it is a folder`);
   if (kind === 'file' && !force) throw alreadyThere(file);
   try {
-    if (kind === 'special') await writeFile(path, content);
-    else await replace(path, content, force, mode);
+    if (kind === 'special') await writeFile(named, content);
+    else await replace(await linked(named), content, force, mode);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'EEXIST') throw alreadyThere(file);
@@ -29,6 +41,15 @@ export async function writeWhole(
   }
 }
 
+/** A link keeps pointing at the new content, where it points at something. */
+async function linked(path: string): Promise<string> {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isSymbolicLink() ? realpath(path).catch(() => path) : path;
+}
+
+const onDisk = promisify(fsync);
+
+/** Only the disk is waited for: to hand over what is in memory takes less than a hop through Node's threads. */
 async function replace(
   path: string,
   content: string | Uint8Array,
@@ -36,29 +57,39 @@ async function replace(
   mode: number | undefined,
 ): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const file = openSync(beside, 'wx', mode);
   try {
-    await writeFile(beside, content, { flag: 'wx', flush: true, ...(mode !== undefined && { mode }) });
-    if (force) await rename(beside, path);
-    else await linkOrRename(beside, path);
-  } finally {
-    await rm(beside, { force: true });
+    try {
+      writeFileSync(file, content);
+      await onDisk(file);
+    } finally {
+      closeSync(file);
+    }
+    if (force) renameSync(beside, path);
+    else linkOrRename(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
 }
 
 /** A link, unlike a rename, fails where a file has appeared meanwhile; some file systems have none. */
-async function linkOrRename(from: string, to: string): Promise<void> {
+function linkOrRename(from: string, to: string): void {
   try {
-    await link(from, to);
+    linkSync(from, to);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
-    await rename(from, to);
+    renameSync(from, to);
+    return;
   }
+  unlinkSync(from);
 }
 
-/** What stands at a path. */
-export async function kindOf(path: string): Promise<'file' | 'folder' | 'special' | 'nothing'> {
+/** What stands at a path, or where a link there points. */
+export function kindOf(path: string): 'file' | 'folder' | 'special' | 'nothing' {
   try {
-    const found = await stat(path);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return 'nothing';
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'special';
   } catch {
     return 'nothing';

@@ -33,13 +33,17 @@ export interface FormatEntry {
    * null for a text that needs more.
    */
   clean?(): Promise<(source: Source) => Reading | null>;
+  /** The writer of `load`, where it can be had without what only the reader needs. */
+  writer?(): Promise<Writer>;
   load(): Promise<{ format: Format }>;
 }
+
+export type Writer = (roadbook: Roadbook, options: WriteOptions) => Written;
 
 /** A file format. A reader understands what it can of any text and never throws on content. */
 export interface Format {
   readonly read: ((source: Source) => Reading) | null;
-  readonly write: ((roadbook: Roadbook, options: WriteOptions) => Written) | null;
+  readonly write: Writer | null;
   /** What it carries, field by field; a writer gives `lossesOf(roadbook, table, title)` as its losses. */
   readonly carries: FieldTable;
 }

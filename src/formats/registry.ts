@@ -3,7 +3,7 @@
  * stands before the general.
  *
  * To add one: write `src/formats/<name>/format.ts` that exports `format: Format` (see format.ts), add its name to
- * `FormatName` there, and a line here. Keep imports inside `load` and `clean`, so that a format costs nothing until it is used;
+ * `FormatName` there, and a line here. Keep imports inside `load`, `clean` and `writer`, so that a format costs nothing until it is used;
  * `detect` looks at the sketch alone. Documentation, completion and fuzzing go by this list.
  */
 import { headerOf } from './csv/header.ts';
@@ -19,6 +19,7 @@ export const formats: readonly FormatEntry[] = [
     reads: true,
     writes: true,
     clean: async () => (await import('./native/clean.ts')).readCleanYaml,
+    writer: async () => (await import('./native/write.ts')).writeNativeYaml,
     load: async () => ({ format: (await import('./native/format.ts')).yaml }),
   },
   {
@@ -30,6 +31,7 @@ export const formats: readonly FormatEntry[] = [
     reads: true,
     writes: true,
     clean: async () => (await import('./native/clean.ts')).readCleanJson,
+    writer: async () => (await import('./native/write.ts')).writeNativeJson,
     load: async () => ({ format: (await import('./native/format.ts')).json }),
   },
   {

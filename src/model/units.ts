@@ -43,12 +43,20 @@ export function kmhFromSpeed(speed: number, units: Units): number {
 
 /** The shortest figure for the page, of two decimals or more, that reads back to the same metres: `12.34`, `12.345`. */
 export function exactDistance(metres: number, units: Units): string {
+  if (units === 'metric') return kilometres(metres);
   const value = printedFromMetres(metres, units);
   for (let decimals = 2; decimals < 5; decimals++) {
     const figure = value.toFixed(decimals);
     if (metresFromPrinted(Number(figure), units) === metres) return figure;
   }
   return String(value);
+}
+
+/** Whole metres are thousandths of a kilometre: nothing to calculate. */
+function kilometres(metres: number): string {
+  const thousandths = String(metres).padStart(4, '0');
+  const decimals = thousandths.slice(-3);
+  return `${thousandths.slice(0, -3)}.${decimals.endsWith('0') ? decimals.slice(0, 2) : decimals}`;
 }
 
 /**

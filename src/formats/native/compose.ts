@@ -2,13 +2,7 @@ import { expectedPartial } from '../../model/complete-clean.ts';
 import { durationText } from '../../model/duration.ts';
 import type { Coordinates, WaypointType } from '../../model/fields.ts';
 import type { Note, Roadbook, Waypoint } from '../../model/roadbook.ts';
-import {
-  kmhFromSpeed,
-  metresFromPrinted,
-  printedFromMetres,
-  speedFromKmh,
-  type Units,
-} from '../../model/units.ts';
+import { exactDistance, kmhFromSpeed, speedFromKmh, type Units } from '../../model/units.ts';
 import { toNotation } from '../../tulip/notation.ts';
 import { type Mapping, Plain, type Value } from '../tree/value.ts';
 
@@ -75,11 +69,8 @@ export function composeNote(note: Note, index: number, roadbook: Roadbook): Mapp
 /** Kilometres or miles with as many decimals, two at least, as it takes to come back to the same metre. */
 function printed(metres: number | null, units: Units): Plain | null {
   if (metres === null) return null;
-  const exact = printedFromMetres(metres, units);
-  for (let decimals = 2; ; decimals++) {
-    const digits = exact.toFixed(decimals);
-    if (metresFromPrinted(Number(digits), units) === metres) return new Plain(digits, Number(digits));
-  }
+  const digits = exactDistance(metres, units);
+  return new Plain(digits, Number(digits));
 }
 
 /** In the speedometer's unit; null where that does not give the same limit back. */

@@ -23,7 +23,7 @@ const hidden =
 
 function quoted(text: string): string {
   const json = JSON.stringify(text);
-  if (plainLine.test(json)) return json;
+  if (isPlainLine(json)) return json;
   return json.replace(hidden, (c) => {
     const code = c.codePointAt(0) ?? 0;
     return code > 0xffff
@@ -35,13 +35,17 @@ function quoted(text: string): string {
 // Lines that a literal block gives back exactly, and that a reader can see: no control character, no line of blanks.
 const blockable = /^[^\s\p{C}](?:[^\p{C}\u2028\u2029]|[\t\n\u{10000}-\u{10ffff}])*$/u;
 
+const beyondPlain = /[^ -~]/;
+
 /** A line of plain ASCII, such as a picture in a data URL: certainly blockable, and told in a fraction of the time. */
-const plainLine = /^[!-~][ -~]*$/;
+function isPlainLine(text: string): boolean {
+  return !text.startsWith(' ') && !beyondPlain.test(text);
+}
 
 /** Whether a text reads better, and survives, as a block below its key. */
 export function fitsBlock(text: string): boolean {
   if (!text.includes('\n') && text.length < longLine) return false;
-  return plainLine.test(text) || (blockable.test(text) && !/\n\n$/.test(text) && !/^[ \t]+$/m.test(text));
+  return isPlainLine(text) || (blockable.test(text) && !/\n\n$/.test(text) && !/^[ \t]+$/m.test(text));
 }
 
 const longLine = 200;
@@ -49,6 +53,8 @@ const foldWidth = 100;
 
 /** `|` and the lines under it; prose on one long line is folded. Begins behind `key: `. */
 export function block(text: string, indent: string): string {
+  // A picture, long as it is, is looked through only once more.
+  if (!text.includes(' ') && !text.includes('\n')) return `|-\n${indent}${text}`;
   const chomping = text.endsWith('\n') ? '' : '-';
   const lines = text.replace(/\n$/, '').split('\n');
   const [only = ''] = lines;

@@ -1,20 +1,14 @@
 import type { Roadbook } from '../../model/roadbook.ts';
-import type { Mapping } from '../tree/value.ts';
-import { yamlLines } from '../tree/yaml-write.ts';
+import { yamlItem, yamlLines } from '../tree/yaml-write.ts';
 import { composeHeader, composeNote, composeTrack, composeTrackText } from './compose.ts';
 
 /** A roadbook as one would write it by hand: a blank line between notes, short things on one line. */
 export function writeYaml(roadbook: Roadbook): string {
   const { kept, ...header } = composeHeader(roadbook);
   const track = composeTrackText(roadbook.track) ?? composeTrack(roadbook.track);
-  const notes = roadbook.notes.map((note, i) => noteText(composeNote(note, i, roadbook)));
+  const notes = roadbook.notes.map((note, i) => yamlItem(composeNote(note, i, roadbook), '  '));
   const head = yamlLines(header, '');
   const tail = yamlLines({ track, kept }, '');
   const list = notes.length === 0 ? 'notes: []\n' : `notes:\n${notes.join('\n')}`;
   return head + list + (tail === '' ? '' : `\n${tail}`);
-}
-
-function noteText(note: Mapping): string {
-  const lines = yamlLines(note, '    ');
-  return lines === '' ? '  - {}\n' : `  - ${lines.slice(4)}`;
 }

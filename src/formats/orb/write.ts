@@ -2,7 +2,7 @@ import type { Roadbook } from '../../model/roadbook.ts';
 import { lossesOf } from '../carries.ts';
 import type { WriteOptions, Written } from '../format.ts';
 import type { Mapping } from '../tree/value.ts';
-import { yamlLines } from '../tree/yaml-write.ts';
+import { yamlItem, yamlLines } from '../tree/yaml-write.ts';
 import { orbCarries } from './carried.ts';
 import { composeMeta, composeRow, extraOf, stageAt } from './compose.ts';
 import { placeholder } from './head.ts';
@@ -56,9 +56,5 @@ function rowsText(roadbook: Roadbook, rows: readonly Mapping[], dialect: Dialect
 
 function listText(rows: readonly Mapping[], indent: string): string {
   if (rows.length === 0) return ' []\n';
-  const items = rows.map((row) => {
-    const lines = yamlLines(row, `${indent}  `);
-    return lines === '' ? `${indent}- {}\n` : `${indent}- ${lines.slice(indent.length + 2)}`;
-  });
-  return `\n${items.join('\n')}`;
+  return `\n${rows.map((row) => yamlItem(row, indent)).join('\n')}`;
 }

@@ -5,26 +5,31 @@ import { type Mapping, Plain, type Scalar, type Value } from './value.ts';
 const width = 120;
 
 /**
- * A mapping as YAML: `key: value` for each key that has one, each line ended, all behind `indent`. Short lists and mappings
- * stand on one line in brackets, long texts as blocks. A key must be a plain word.
+ * A mapping as YAML: `key: value` for each key that has one, each line ended, all behind `indent`; the first behind `first`.
+ * Short lists and mappings stand on one line in brackets, long texts as blocks.
  */
-export function yamlLines(tree: Mapping, indent: string): string {
+export function yamlLines(tree: Mapping, indent: string, first = indent): string {
   let text = '';
   for (const key in tree) {
     const value = tree[key];
-    if (value !== null && value !== undefined)
-      text += `${indent}${keyText(key)}:${after(value, indent, key.length + 1)}\n`;
+    if (value === null || value === undefined) continue;
+    text += `${text === '' ? first : indent}${keyText(key)}:${after(value, indent, key.length + 1)}\n`;
   }
   return text;
 }
 
+/** A mapping in a list, on the lines from its dash on. */
+export function yamlItem(tree: Mapping, indent: string): string {
+  return yamlLines(tree, `${indent}  `, `${indent}- `) || `${indent}- {}\n`;
+}
+
 /** What follows `key:` or `-`, of which `taken` columns behind the indent are used. */
 function after(value: Value, indent: string, taken: number): string {
-  if (typeof value === 'string' && fitsBlock(value)) return ` ${block(value, `${indent}  `)}`;
-  if (isScalar(value)) return ` ${scalar(value, false)}`;
+  if (isScalar(value)) return ` ${blockOf(value, indent) ?? scalar(value, false)}`;
   const line = inBrackets(value);
   if (line !== null && indent.length + taken + 1 + line.length <= width) return ` ${line}`;
-  return `\n${isList(value) ? items(value, `${indent}  `) : yamlLines(value, `${indent}  `).slice(0, -1)}`;
+  const within = `${indent}  `;
+  return `\n${isList(value) ? items(value, within) : yamlLines(value, within).slice(0, -1)}`;
 }
 
 function items(values: readonly Value[], indent: string): string {
@@ -39,22 +44,38 @@ function items(values: readonly Value[], indent: string): string {
     .join('\n');
 }
 
+/** A long text as a block below its key. */
+function blockOf(value: Scalar, indent: string): string | null {
+  return typeof value === 'string' && fitsBlock(value) ? block(value, `${indent}  `) : null;
+}
+
 /** On one line; null when something in it needs more. */
 function inBrackets(value: Value): string | null {
-  if (typeof value === 'string' && fitsBlock(value)) return null;
+  if (typeof value === 'string' && (value.length > width || fitsBlock(value))) return null;
   if (isScalar(value)) return scalar(value, true);
-  if (isList(value)) {
-    const parts = value.map(inBrackets);
-    return parts.includes(null) ? null : `[${parts.join(', ')}]`;
-  }
-  const parts: string[] = [];
-  for (const [key, inner] of Object.entries(value)) {
-    if (inner === null || inner === undefined) continue;
-    const line = inBrackets(inner);
+  return isList(value) ? listInBrackets(value) : mappingInBrackets(value);
+}
+
+function listInBrackets(values: readonly Value[]): string | null {
+  let text = '';
+  for (const value of values) {
+    const line = inBrackets(value);
     if (line === null) return null;
-    parts.push(`${keyText(key)}: ${line}`);
+    text += text === '' ? line : `, ${line}`;
   }
-  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
+  return `[${text}]`;
+}
+
+function mappingInBrackets(tree: Mapping): string | null {
+  let text = '';
+  for (const key in tree) {
+    const value = tree[key];
+    if (value === null || value === undefined) continue;
+    const line = inBrackets(value);
+    if (line === null) return null;
+    text += `${text === '' ? '' : ', '}${keyText(key)}: ${line}`;
+  }
+  return text === '' ? '{}' : `{ ${text} }`;
 }
 
 function scalar(value: Scalar, inFlow: boolean): string {
@@ -71,6 +92,8 @@ function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+const plainKey = /^[a-z][a-z-]*$/;
+
 function keyText(key: string): string {
-  return /^[a-z][a-z-]*$/.test(key) ? key : oneLine(key, true);
+  return plainKey.test(key) ? key : oneLine(key, true);
 }
