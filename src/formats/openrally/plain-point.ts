@@ -22,17 +22,19 @@ export interface Plain<T> {
 const blank = '[ \\t\\n\\r]*';
 const place = `lat="(-?\\d{1,2}(?:\\.\\d{1,17})?)" lon="(-?\\d{1,3}(?:\\.\\d{1,17})?)"`;
 const elevation = `(?:<ele>(-?\\d{1,5}(?:\\.\\d{1,17})?)</ele>${blank})?`;
+/** In a class of what may not stand somewhere: what XML cannot hold, and halves of pairs, of which a pattern cannot tell whether they are one. */
+const unsound = '\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ud800-\\udfff\\ufffe\\uffff';
 
 /** Up to the elements of OpenRally: latitude, longitude, elevation, number, description. */
 const head = new RegExp(
-  `<wpt ${place}>${blank}${elevation}<name>(\\d{1,6})</name>${blank}(?:<desc>([^<&\\r\\]]*)</desc>${blank})?<extensions>${blank}`,
+  `<wpt ${place}>${blank}${elevation}<name>(\\d{1,6})</name>${blank}(?:<desc>([^<&\\r\\]${unsound}]*)</desc>${blank})?<extensions>${blank}`,
   'y',
 );
 /** Up to the end of its section; one with more brackets than drawings have is not plain. */
-const picture = '(?:data:|<)[^\\]\\r]*(?:\\](?!\\]>)[^\\]\\r]*){0,2000}';
+const picture = `(?:data:|<)[^\\]\\r${unsound}]*(?:\\](?!\\]>)[^\\]\\r${unsound}]*){0,2000}`;
 /** Prefix, name, attributes, and a picture or a figure. */
 const element = new RegExp(
-  `<([a-z]+):([a-z_]+)((?: [a-z]+="[^"<&\\t\\n\\r]*")*)(?: ?/>|>(?:<!\\[CDATA\\[(${picture})\\]\\]>|(\\d*(?:\\.\\d+)?))</\\1:\\2>)${blank}`,
+  `<([a-z]+):([a-z_]+)((?: [a-z]+="[^"<&\\t\\n\\r${unsound}]*")*)(?: ?/>|>(?:<!\\[CDATA\\[(${picture})\\]\\]>|(\\d*(?:\\.\\d+)?))</\\1:\\2>)${blank}`,
   'y',
 );
 const tail = new RegExp(`</extensions>${blank}</wpt>`, 'y');
@@ -68,15 +70,22 @@ export function plainPlace({ source }: Document, at: number): Plain<Coordinates>
   return read && { read, end: trackPoint.lastIndex };
 }
 
-function coordinates([, lat, lon, ele]: RegExpExecArray): Coordinates | null {
-  const latitude = Number(lat);
-  const longitude = Number(lon);
+// What was found is taken by its index: to take it apart as a list costs more than to find it, until V8 has optimised that.
+
+function coordinates(found: RegExpExecArray): Coordinates | null {
+  const latitude = Number(found[1]);
+  const longitude = Number(found[2]);
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
+  const ele = found[3];
   return { latitude, longitude, elevation: ele === undefined ? null : Number(ele) };
 }
 
 /** False where it is more than a plain reading can tell, or comes a second time. */
-function takeElement([, , name = '', attributes = '', picture, figure = '']: RegExpExecArray, draft: Draft) {
+function takeElement(found: RegExpExecArray, draft: Draft): boolean {
+  const name = found[2] ?? '';
+  const attributes = found[3] ?? '';
+  const picture = found[4];
+  const figure = found[5] ?? '';
   if (picture !== undefined) {
     const field = name === 'tulip' ? 'tulip' : 'text';
     const isFirst = (name === 'tulip' || name === 'notes') && draft.pictures[field] === null;

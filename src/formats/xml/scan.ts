@@ -8,12 +8,13 @@ import { type XmlAttribute, type XmlHandler, xmlLimits } from './handler.ts';
  * `parseXml` has the word. test/formats/xml/scan.test.ts holds the two against each other.
  */
 export function scanXml(text: string, handler: XmlHandler): boolean {
-  if (unsure.test(text)) return false;
   declaration.lastIndex = 0;
   let at = declaration.test(text) ? declaration.lastIndex : 0;
   const open: string[] = [];
   const names = nameReader(text);
   let hasRoot = false;
+  // From here to `at`, characters that XML cannot hold were not looked for; what a handler takes is sound.
+  let unseen = 0;
   for (;;) {
     // White space between two tags is nearly all that stands there.
     const behind = blankEnd(text, at);
@@ -31,11 +32,18 @@ export function scanXml(text: string, handler: XmlHandler): boolean {
       if (open.length === 0 && hasRoot) return false;
       hasRoot = true;
       const taken = handler.take?.(start) ?? -1;
-      at = taken === -1 ? startTag(text, start, open, names, handler) : taken;
+      if (taken === -1) {
+        at = startTag(text, start, open, names, handler);
+      } else {
+        if (unseen < at && unsure.test(text.slice(unseen, start))) return false;
+        at = taken;
+        unseen = taken;
+      }
     }
     if (at === -1) return false;
   }
-  return hasRoot && open.length === 0 && isBlank(text, at, text.length);
+  const isWhole = hasRoot && open.length === 0 && isBlank(text, at, text.length);
+  return isWhole && !unsure.test(text.slice(unseen));
 }
 
 /** Characters that XML cannot hold. */
