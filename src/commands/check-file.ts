@@ -1,6 +1,6 @@
 import { lint } from '../check/lint.ts';
 import type { Io } from './command.ts';
-import { readBytes } from './read-file.ts';
+import { readBytes, usingBytes } from './read-file.ts';
 import { type RepairOptions, repairFile, wantsRepair } from './repairing.ts';
 import type { Checker, Outcome, Task } from './round.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,7 +11,7 @@ export async function checkFile(
   io: Pick<Io, 'cwd' | 'stdin' | 'clean'>,
 ): Promise<Outcome> {
   if (io.clean?.has(file)) return { file: name, text: '', diagnostics: [] };
-  return orTrouble(async () => lint(await readBytes(file, io), name, ruling));
+  return orTrouble(() => usingBytes(file, io, (bytes) => lint(bytes, name, ruling)));
 }
 
 /** One file after the other, repaired if that is asked for. */

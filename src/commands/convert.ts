@@ -9,7 +9,7 @@ import { inOrder } from './in-order.ts';
 import { expectLongWork, fewFiles } from './long-work.ts';
 import { oneOf } from './options.ts';
 import { progressMeter } from './progress.ts';
-import { readBytes } from './read-file.ts';
+import { usingBytes } from './read-file.ts';
 import { UsageError } from './usage-error.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -109,7 +109,8 @@ Examples:
 
 async function convert(conversion: Conversion, options: Options, io: Io): Promise<Outcome> {
   const { input, output, to } = conversion;
-  const { roadbook, format: from, diagnostics } = await readRoadbook(await readBytes(input, io), input);
+  const read = (bytes: Uint8Array) => readRoadbook(bytes, input);
+  const { roadbook, format: from, diagnostics } = await usingBytes(input, io, read);
   const outcome = { ...conversion, from, notes: roadbook?.notes.length ?? 0, diagnostics, losses: [] };
   if (roadbook === null) return { ...outcome, unwritten: 'nothing could be read' };
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

@@ -13,6 +13,7 @@ import { summary } from '../report/words.ts';
 import { profiles } from '../rules/profile.ts';
 import type { Ruling } from '../rules/run.ts';
 import type { Io } from './command.ts';
+import { withBytesOf } from './file-room.ts';
 import { expectLongWork, fewFiles } from './long-work.ts';
 import { progressMeter } from './progress.ts';
 import { wantsColour } from './wants-colour.ts';
@@ -33,7 +34,7 @@ export async function quickCheck(
 ): Promise<Quick> {
   const clean = new Set<string>();
   const isPlain = new Set(files).size === files.length && !files.some((file) => file.startsWith('-'));
-  if (verb !== 'check' || files.length === 0 || !isPlain || isMuch(files, cwd))
+  if (verb !== 'check' || files.length === 0 || !isPlain || !isEasy(files, cwd))
     return { isDone: false, clean };
   if (files.length > fewFiles) expectLongWork();
   const [profile] = profiles;
@@ -53,20 +54,25 @@ export async function quickCheck(
   return { isDone: true, clean };
 }
 
-/** Threads pay: they belong to the whole program. A file that cannot be had is found out when it is read. */
-function isMuch(files: readonly string[], cwd: string): boolean {
+/** So much that threads pay is for the whole program, and so is what can be read but once, such as a pipe. */
+function isEasy(files: readonly string[], cwd: string): boolean {
   let bytes = 0;
   try {
-    for (const file of files) bytes += statSync(resolve(cwd, file)).size;
+    for (const file of files) {
+      const found = statSync(resolve(cwd, file));
+      if (!found.isFile()) return false;
+      bytes += found.size;
+    }
   } catch {
-    return false;
+    // A file that cannot be had is found out when it is read.
+    return true;
   }
-  return bytes >= worthThreads;
+  return bytes < worthThreads;
 }
 
 async function isClean(path: string, hasConfig: HasConfig, ruling: Ruling): Promise<boolean> {
   try {
-    return !hasConfig(dirname(path)) && (await isSpotless(readFileSync(path), path, ruling));
+    return !hasConfig(dirname(path)) && (await withBytesOf(path, (bytes) => isSpotless(bytes, path, ruling)));
   } catch {
     // Whatever it was, the whole program meets it again and says it.
     return false;

@@ -3,15 +3,33 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Io } from './command.ts';
+import { withBytesOf } from './file-room.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The bytes of a file the user named; `-` is standard input. A file that cannot be had is a wrong call. */
 export async function readBytes(file: string, io: Pick<Io, 'cwd' | 'stdin'>): Promise<Uint8Array> {
-  if (file === '-') return buffer(io.stdin);
+  return file === '-' ? buffer(io.stdin) : taken(file, io, (path) => readFileSync(path));
+}
+
+/** What `use` makes of them, for one of many files: see `withBytesOf`. */
+export async function usingBytes<T>(
+  file: string,
+  io: Pick<Io, 'cwd' | 'stdin'>,
+  use: (bytes: Uint8Array) => Promise<T>,
+): Promise<T> {
+  if (file === '-') return use(await buffer(io.stdin));
+  return taken(file, io, (path) => withBytesOf(path, use));
+}
+
+/** A file in memory is there at once; a hop through Node's threads would cost more than its check. */
+async function taken<T>(
+  file: string,
+  io: Pick<Io, 'cwd'>,
+  take: (path: string) => T | Promise<T>,
+): Promise<T> {
   const path = resolve(io.cwd, file);
   try {
-    // A file in memory is there at once; a hop through Node's threads would cost more than its check.
-    return readFileSync(path);
+    return take(path);
   } catch (error) {
     throw new UsageError(`cannot read '${file}': ${await reason(path, error)}`);
   }

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stageTexts } from '../../bench/stages.ts';
 import { quickCheck } from '../../src/commands/quick-check.ts';
-import { inProcess, roadbook, root } from '../support/run.ts';
+import { execute, inProcess, roadbook, root } from '../support/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'roadbook-quick-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,6 +43,14 @@ test.each(['gpx', 'yaml', 'json'] as const)(
     }
   },
 );
+
+test.skipIf(process.platform === 'win32')('what comes through a pipe is read but once', async () => {
+  const script = 'cat "$0" | "$1" bin/roadbook.js check /dev/stdin';
+  const file = join(folder, 'broken/cap-reversed.gpx');
+  const { stdout } = await execute('sh', ['-c', script, file, process.execPath]);
+  expect(stdout).toContain('cap-against-track');
+  expect(stdout).toContain('1 file checked: 1 error');
+});
 
 test('on a terminal, in colours', async () => {
   expect(await quickly('check', 'shakedown.roadbook.yaml', 'painted')).toContain(
