@@ -1,3 +1,5 @@
+import { htmlEntities } from './xml/html-entities.ts';
+
 /** What a piece of HTML shows, in order. */
 export type HtmlPart =
   | { readonly kind: 'text'; readonly text: string }
@@ -14,9 +16,17 @@ const named: ReadonlyMap<string, string> = new Map([
   ['gt', '>'],
   ['quot', '"'],
   ['apos', "'"],
+  ...Object.entries(htmlEntities),
   ['nbsp', ' '],
-  ['deg', '°'],
 ]);
+
+const tags =
+  /<\/?(?:a|b|i|u|s|em|br|hr|p|div|span|strong|small|big|font|center|img|ul|ol|li|h[1-6]|table|tbody|tr|td|th|sub|sup|pre|html|body)(?:\s[^<>]*|\s*\/)?>|<!\[CDATA\[|<!--/i;
+
+/** Whether a text is written in HTML: it has a tag of it, or a character reference. */
+export function hasMarkup(text: string): boolean {
+  return (text.includes('<') && tags.test(text)) || (text.includes('&') && decoded(text) !== text);
+}
 
 /**
  * The words and images of the HTML that rich-text editors write, markup left out. One pass: every character is looked at
@@ -83,7 +93,7 @@ export function plainText(html: string): string {
 /** Character references; one that is not known stays as it is written. */
 function decoded(text: string): string {
   return text.replace(
-    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));/g,
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}\d{0,2}));/g,
     (whole, decimal, hex, name) => {
       if (name !== undefined) return named.get(name) ?? whole;
       const code = Number.parseInt(decimal ?? hex, decimal === undefined ? 16 : 10);

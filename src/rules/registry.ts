@@ -43,6 +43,7 @@ import { rule as notesTooClose } from './notes-too-close.ts';
 import { rule as openRadiusEnteredEarly } from './open-radius-entered-early.ts';
 import { rule as partialMismatch } from './partial-mismatch.ts';
 import { rule as pictureActive } from './picture-active.ts';
+import { rule as pictureBroken } from './picture-broken.ts';
 import { rule as radiusInverted } from './radius-inverted.ts';
 import { rule as radiusUnusual } from './radius-unusual.ts';
 import { rule as resetNotRestarting } from './reset-not-restarting.ts';
@@ -123,4 +124,5 @@ export const rules: readonly Rule[] = [
   fuelGap,
   editionLeaks,
   pictureActive,
+  pictureBroken,
 ];

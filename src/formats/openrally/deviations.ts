@@ -5,6 +5,8 @@ import type { Span } from '../../text/span.ts';
 const advice = {
   'decimal-comma': 'write a point: other readers stop at the comma, and 1,5 becomes 1',
   unit: 'write the figure alone: the schema refuses a unit, and another reader drops the figure or takes it for something else',
+  degrees: 'write 31.20575, negative for south and west: other readers refuse the point, or put it elsewhere',
+  markup: 'write the words alone: other readers show the markup to the crew',
   'letter-case': 'write it as the schema does: other readers do not know it',
   'unknown-element': 'it is kept, but nothing was read from it: look whether it says something crews need',
   'unknown-attribute': 'it is kept, but nothing was read from it: the schema has name, open and clear',

@@ -6,9 +6,13 @@ import type { Coordinates } from '../../model/fields.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { type Document, type Points, startTag } from './document.ts';
 import type { Draft } from './draft.ts';
+import { fillBetween } from './gaps.ts';
 
 /** A note further off the track than this, metres, is not on it. */
 const farthest = 1000;
+
+/** One that is to be placed between stated distances must lie nearer to it, metres. */
+const onTrackWithin = 100;
 
 /** Pieces of a track that are less apart than this, metres, in all, go on from each other. */
 const longestLeap = 200;
@@ -19,18 +23,21 @@ interface Rule {
 }
 
 /**
- * Gives distances to notes where the file states none at all: along the track, or in straight lines where there is none, by
- * the rule of the program that made the file. As on the page, they count from the last reset. What is stated, even in part, is
- * left as it is. Notes of a plain GPX that jump to and fro along the track are put into its order.
+ * Gives distances to notes where the file states none: along the track, or in straight lines where there is none, by the
+ * rule of the program that made the file. As on the page, they count from the last reset. What is stated is left as it is;
+ * where only some notes state none, theirs must fit between their neighbours'. Notes of a plain GPX that jump to and fro along
+ * the track are put into its order.
  */
 export function deriveDistances(
   points: Points,
   track: readonly (readonly Coordinates[])[],
-  { source, creator, isOpenRally }: Document,
+  document: Document,
 ): Diagnostic[] {
+  const { source, creator, isOpenRally } = document;
   const { notes } = points;
-  if (notes.every(({ at }) => at === null) || notes.some(({ distance }) => isKnown(distance))) return [];
+  if (notes.every(({ at }) => at === null)) return [];
   const rule = ruleOf(creator);
+  if (notes.some(({ distance }) => isKnown(distance))) return deriveSome(points, track, rule, source);
   const line = track.flat();
   const isTracked = line.length > 1;
   const onTrack = projector(line, lengthsAlong(line, rule.distance));
@@ -58,6 +65,29 @@ export function deriveDistances(
       help: isTracked ? null : 'export the track too, or the distances as OpenRally',
     }),
   ];
+}
+
+/** Of the notes between others that state their distances: along the track, where it agrees with those. */
+function deriveSome(
+  { notes, spans }: Points,
+  track: readonly (readonly Coordinates[])[],
+  rule: Rule,
+  source: string,
+): Diagnostic[] {
+  if (notes.every(({ distance }) => isKnown(distance))) return [];
+  const line = track.flat();
+  if (line.length < 2) return [];
+  const projections = projector(line, lengthsAlong(line, rule.distance)).inOrder(placesOf(notes));
+  const along = spread(
+    notes,
+    projections.map(({ along, offset }) => (offset > onTrackWithin ? null : along)),
+  );
+  const filled = fillBetween(notes, along);
+  const [first] = filled.notes;
+  const span = spans[first ?? -1];
+  if (first === undefined) return [];
+  const message = `${filled.notes.length} of ${notes.length} notes state no distance: theirs are counted along the track, ${rule.words}, from the notes that do, to within ${Math.round(filled.within)} m`;
+  return [problem('distance-derived', { message, span: span ? startTag(span, source) : null })];
 }
 
 /** Metres from the end of each piece of a track to the start of the next: a pause of the recorder, or pieces out of order. */

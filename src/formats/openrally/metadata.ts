@@ -1,9 +1,11 @@
 import { metresFromPrinted, unitWords } from '../../model/units.ts';
 import { problem } from '../../text/diagnostic.ts';
 import { nearest } from '../../text/nearest.ts';
+import { hasMarkup, plainText } from '../html.ts';
 import { content, contentSpan, type XmlElement } from '../xml/element.ts';
 import { contextOf, type Document } from './document.ts';
 import { keptElement, keptFormat, keptInstruction } from './kept.ts';
+import { producer } from './producer.ts';
 import { elementNumber, quoted } from './values.ts';
 
 /** The schema’s own, and how it means to spell the second. */
@@ -28,7 +30,8 @@ export function readMetadata(element: XmlElement, document: Document): boolean {
 }
 
 function readText(element: XmlElement, document: Document): void {
-  const text = content(element);
+  const said = content(element);
+  const text = document.creator !== producer && hasMarkup(said) ? plainText(said) : said;
   if (text === '') return;
   const span = contentSpan(element, document.source);
   if (element.local === 'name') {

@@ -1,11 +1,12 @@
 import type { Coordinates } from '../../model/fields.ts';
 import { problem } from '../../text/diagnostic.ts';
+import type { Span } from '../../text/span.ts';
+import { degreesFrom } from '../degrees.ts';
 import { attribute, child, content, contentSpan, tagSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
 import { quoted } from './values.ts';
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,4})?$/i;
-const decimalComma = /^[+-]?\d+,\d+$/;
 
 /** The position of a `wpt`, `rtept` or `trkpt`; null, and reported, when it has none that can be. */
 export function readPlace(element: XmlElement, context: Context): Coordinates | null {
@@ -28,12 +29,10 @@ function readDegrees(
     return null;
   }
   const text = one.value.trim();
-  const value = degreesIn(text);
-  if (Math.abs(value) <= limit) {
-    if (text.includes(',')) {
-      const found = `${context.label()}: ${name} ${quoted(text)} has a decimal comma`;
-      context.deviates('decimal-comma', one, found);
-    }
+  const isDecimal = decimal.test(text);
+  const value = isDecimal ? Number(text) : degreesFrom(text, name === 'lat' ? 'latitude' : 'longitude');
+  if (value !== null && Math.abs(value) <= limit) {
+    if (!isDecimal) sayForm(name, text, one, context);
     return value;
   }
   context.report(
@@ -45,9 +44,10 @@ function readDegrees(
   return null;
 }
 
-function degreesIn(text: string): number {
-  if (decimal.test(text)) return Number(text);
-  return decimalComma.test(text) ? Number(text.replace(',', '.')) : Number.NaN;
+function sayForm(name: string, text: string, span: Span, context: Context): void {
+  const what = `${context.label()}: ${name} ${quoted(text)}`;
+  if (/^[+-]?\d+,\d+$/.test(text)) context.deviates('decimal-comma', span, `${what} has a decimal comma`);
+  else context.deviates('degrees', span, `${what} is not written in decimal degrees`);
 }
 
 function readElevation(element: XmlElement, context: Context): number | null {

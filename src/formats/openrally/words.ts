@@ -1,6 +1,7 @@
 import { type WaypointType, waypointTypes } from '../../model/fields.ts';
 import type { WaypointDraft } from '../../model/roadbook.ts';
 import { kmhFromSpeed, metresFromPrinted, metresPerYard } from '../../model/units.ts';
+import { hasMarkup, plainText } from '../html.ts';
 import { child, content, contentSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
@@ -69,7 +70,7 @@ function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: 
   texts.sort((a, b) => Number(a.local === 'cmt') - Number(b.local === 'cmt'));
   for (const inner of texts) {
     // Line ends of Windows are written as references, which XML leaves as they are.
-    const text = content(inner).replace(/\r\n?/g, '\n');
+    const text = wordsIn(inner, context);
     if (text === '' || text === draft.text) continue;
     // In the files of this program a text is a text.
     if (!context.isOwn && readRallyNavigatorWords(text, draft, context)) continue;
@@ -81,6 +82,15 @@ function readText(element: XmlElement, isPlain: boolean, draft: Draft, context: 
       draft.kept.push(keptElement(inner, [element], context));
     }
   }
+}
+
+/** The words of a text, without the HTML that some programs write them in; in the files of this program a text is a text. */
+function wordsIn(element: XmlElement, context: Context): string {
+  const text = content(element).replace(/\r\n?/g, '\n');
+  if (context.isOwn || !hasMarkup(text)) return text;
+  const span = contentSpan(element, context.source);
+  context.deviates('markup', span, `${context.label()}: <${element.local}> holds HTML: its words are taken`);
+  return plainText(text);
 }
 
 /** Speed, open, clear, time and name, each possibly empty. */

@@ -7,6 +7,7 @@ import type { NoteDraft } from '../../model/roadbook.ts';
 import { metresFromPrinted, unitWords } from '../../model/units.ts';
 import type { Source } from '../../text/source.ts';
 import { isMapping } from '../foreign.ts';
+import { hasMarkup, plainText } from '../html.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
 import { type Misread, misreadDiagnostics, misreadIn } from '../misread.ts';
@@ -34,7 +35,7 @@ export function readRn({ text }: Source): Reading {
   const { roadbook, diagnostics } = complete(
     {
       stage: { name: head.name || details.name || null },
-      description: (head.description || details.description)?.trim() || null,
+      description: wordsOf(head.description || details.description),
       units,
       total,
       fuelRange: range > 0 ? metresFromPrinted(range, units) : null,
@@ -88,12 +89,16 @@ function rowsOf({ details, path }: RnDocument): Rows {
       at,
       distance: at && (metres[row] ?? null),
       cap: heading === null ? null : Math.round(heading),
-      text: waypoints[row]?.description?.trim() || null,
+      text: wordsOf(waypoints[row]?.description ?? null),
       kept: keptOf(details.waypoints[row]),
     };
   });
   const track = places.flatMap((at) => at ?? []);
   return { notes, rows, track, total: metres[rows.at(-1) ?? -1] ?? null, misread, noPlaces };
+}
+
+function wordsOf(said: string | null): string | null {
+  return (said !== null && hasMarkup(said) ? plainText(said) : said)?.trim() || null;
 }
 
 /** What a waypoint draws: nothing tells the scale of its roads or the meaning of its icons. */

@@ -5,6 +5,7 @@ import type { Kept, NoteDraft } from '../../model/roadbook.ts';
 import type { Units } from '../../model/units.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { isMapping } from '../foreign.ts';
+import { hasMarkup, plainText } from '../html.ts';
 import { fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
 import { type Misread, misreadIn } from '../misread.ts';
 import { inLines } from '../reading-order.ts';
@@ -163,7 +164,8 @@ function wordsOf(one: Element, caps: Caps): string | null {
   if (one.kind === 'text') {
     const { text, src, convert_to } = one.text;
     const template = [convert_to, src, text].find((words) => words?.includes(placeholder)) ?? text;
-    const words = template?.replaceAll(placeholder, figures).trim() ?? '';
+    const said = template?.replaceAll(placeholder, figures).trim() ?? '';
+    const words = hasMarkup(said) ? plainText(said) : said;
     return (kind === null ? words : words.replace(/\s+/g, ' ')) || null;
   }
   if (one.kind !== 'icon') return null;

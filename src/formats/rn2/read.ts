@@ -9,6 +9,7 @@ import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
 import { embedded, isMapping } from '../foreign.ts';
+import { hasMarkup, plainText } from '../html.ts';
 import { readJson, unread } from '../json-text.ts';
 import { limits, tooManyNotes } from '../limits.ts';
 import { markDiagnostics } from '../marks.ts';
@@ -151,7 +152,8 @@ function draftOf(
   return {
     stage: { name: name?.trim() || fromTo },
     units,
-    description: description?.trim() || null,
+    description:
+      (description && hasMarkup(description) ? plainText(description) : description)?.trim() || null,
     total: last ? Math.round(last.metres) : null,
     notes: boxes.map(({ draft }) => draft),
     track: track.length > 0 ? [track] : null,

@@ -9,7 +9,7 @@ const decoded = new Map<string, Raster | null>();
 export function embedded(picture: string): Raster | null {
   const known = decoded.get(picture);
   if (known !== undefined) return known;
-  const [, data] = /^data:image\/png;base64,([A-Za-z0-9+/=\s]*)$/.exec(picture) ?? [];
+  const [, data] = /^data:image\/png;base64,([A-Za-z0-9+/=_\s-]*)$/.exec(picture) ?? [];
   const raster = data === undefined ? null : readPng(Buffer.from(data, 'base64'));
   const oldest = decoded.keys().next();
   if (decoded.size >= kept && !oldest.done) decoded.delete(oldest.value);

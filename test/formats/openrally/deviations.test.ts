@@ -317,3 +317,59 @@ describe('what an organiser is told', () => {
     ]);
   });
 });
+
+describe('words that are HTML', () => {
+  const desc = (text: string, creator = 'test') => {
+    const { book, said } = read(
+      gpx(wpt('<distance>0</distance>', `<desc>${text}</desc>`)).replace(
+        'creator="test"',
+        `creator="${creator}"`,
+      ),
+    );
+    return { text: book.notes[0]?.text, said: said.filter((line) => line.includes('HTML')) };
+  };
+
+  test.each([
+    ['&lt;p&gt;Left at the &lt;b&gt;well&lt;/b&gt;&lt;/p&gt;', 'Left at the well'],
+    ['<![CDATA[Left<br/>then right]]>', 'Left\nthen right'],
+    ['<![CDATA[&eacute;glise &amp; puits]]>', 'église & puits'],
+    ['Left &amp;amp; right', 'Left & right'],
+    ['<![CDATA[<a href="https://example.org">the well</a>]]>', 'the well'],
+    ['<![CDATA[<ul><li>one</li><li>two &#8594;</li></ul>]]>', 'one\ntwo →'],
+  ])('%s', (html, words) => {
+    const found = desc(html);
+    expect(found.text).toBe(words);
+    expect(found.said).toHaveLength(1);
+  });
+
+  test.each(['speed &lt; 50 &gt; 30', 'R &amp; L', 'a &lt;- b', '&lt;the well&gt;', 'AT&amp;T;'])(
+    '%s is none',
+    (text) => {
+      expect(desc(text).said).toEqual([]);
+    },
+  );
+
+  it('is a text like any other in a file of this program', () => {
+    expect(desc('&lt;b&gt;', 'roadbook').text).toBe('<b>');
+  });
+});
+
+describe('positions', () => {
+  test.each([
+    ['lat="31,205" lon="-4,2"', [31.205, -4.2], 'has a decimal comma'],
+    ['lat="N31 12.3" lon="W004 12.0"', [31.205, -4.2], 'is not written in decimal degrees'],
+    [`lat="31°12'18&quot;N" lon="4.2W"`, [31.205, -4.2], 'is not written in decimal degrees'],
+  ])('%s', (attributes, [latitude, longitude], message) => {
+    const { book, said } = read(gpx(`<wpt ${attributes}><name>1</name></wpt>`));
+    expect(book.notes[0]?.at).toMatchObject({ latitude, longitude });
+    expect(said.filter((line) => line.startsWith('format-deviation'))).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+
+  it('a letter of the other axis is none', () => {
+    const { book, said } = read(gpx('<wpt lat="E31" lon="4"/>'));
+    expect(book.notes[0]?.at).toBeNull();
+    expect(said[0]).toContain('lat must be degrees from -90 to 90, not “E31”');
+  });
+});

@@ -34,7 +34,7 @@ describe('stated distances', () => {
     ]);
   });
 
-  it('are left alone where only some are missing', () => {
+  it('are left alone where only some are missing and there is no track', () => {
     const some = `${wpt('<distance>0</distance>')}<wpt lat="31" lon="-4"/><wpt lat="31.1" lon="-4"/>`;
     const { book, said } = read(gpx(some));
     expect(book.notes.map(({ distance }) => distance)).toEqual([0, null, null]);
@@ -164,4 +164,132 @@ test.each([
     ),
   );
   expect(said.join()).toContain(`counted along the track, on the WGS 84 ellipsoid${expected} @`);
+});
+
+describe('distances that only some notes state', () => {
+  /** North along a meridian, 1,000.8 m a hundredth and a bit by the ellipsoid; notes at these hundredths, with these elements. */
+  const stage = (notes: readonly (readonly [number, string])[]) =>
+    read(
+      gpx(
+        `${notes
+          .map(([at, elements]) =>
+            wpt(elements).replace('lat="0" lon="0"', `lat="${31 + at / 100}" lon="-4"`),
+          )
+          .join('')}<trk><trkseg>${points(
+          'trkpt',
+          Array.from({ length: 21 }, (_, i) => [31 + i / 100, -4]),
+        )}</trkseg></trk>`,
+      ),
+    );
+  const km = (value: number) => `<distance>${value}</distance>`;
+  const told = (said: readonly string[]) => said.filter((line) => line.startsWith('distance-derived'));
+
+  test.each<[string, [number, string][], (number | null)[]]>([
+    [
+      'between two',
+      [
+        [0, km(0)],
+        [5, ''],
+        [10, km(11.09)],
+      ],
+      [0, 5543, 11_090],
+    ],
+    [
+      'at the start',
+      [
+        [0, ''],
+        [5, km(5.54)],
+        [10, km(11.09)],
+      ],
+      [0, 5540, 11_090],
+    ],
+    [
+      'at the end',
+      [
+        [0, km(0)],
+        [5, km(5.54)],
+        [10, ''],
+      ],
+      [0, 5540, 11_083],
+    ],
+    [
+      'behind a reset',
+      [
+        [0, km(0)],
+        [5, `${km(5.54)}<reset/>`],
+        [10, ''],
+        [15, km(11.09)],
+      ],
+      [0, 5540, 5543, 11_090],
+    ],
+    [
+      'over a reset',
+      [
+        [0, km(0)],
+        [5, '<reset/>'],
+        [10, km(5.54)],
+      ],
+      [0, 5543, 5540],
+    ],
+    [
+      'two in a row',
+      [
+        [0, km(0)],
+        [4, ''],
+        [8, ''],
+        [10, km(11.09)],
+      ],
+      [0, 4434, 8869, 11_090],
+    ],
+  ])('%s', (_, notes, expected) => {
+    const { book, said } = stage(notes);
+    for (const [i, { distance }] of book.notes.entries())
+      expect(Math.abs((distance ?? -99) - (expected[i] ?? 0))).toBeLessThanOrEqual(2);
+    expect(told(said)).toEqual([
+      expect.stringMatching(
+        /state no distance: theirs are counted along the track, on the WGS 84 ellipsoid, from the notes that do, to within \d{1,2} m/,
+      ),
+    ]);
+  });
+
+  test.each<[string, [number, string][]]>([
+    [
+      'the track does not agree',
+      [
+        [0, km(0)],
+        [5, ''],
+        [10, km(12)],
+      ],
+    ],
+    [
+      'the note lies off it',
+      [
+        [0, km(0)],
+        [5, ''],
+        [10, km(11.09)],
+      ],
+    ],
+    [
+      'nothing shows that the track agrees',
+      [
+        [0, km(3)],
+        [5, ''],
+      ],
+    ],
+    [
+      'the start would not be 0',
+      [
+        [0, ''],
+        [5, km(9)],
+        [10, km(14.54)],
+      ],
+    ],
+  ])('none where %s', (why, notes) => {
+    const text = why.startsWith('the note')
+      ? notes.map(([at, inside]): [number, string] => [at === 5 ? 25 : at, inside])
+      : notes;
+    const { book, said } = stage(text);
+    expect(book.notes.filter(({ distance }) => distance === null)).toHaveLength(1);
+    expect(told(said)).toEqual([]);
+  });
 });
