@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type IPty, spawn } from '@lydell/node-pty';
+import { spawn } from '@lydell/node-pty';
 import { build } from 'esbuild';
 import { options } from '../scripts/build.js';
 import { lighter } from '../scripts/bundling.js';
@@ -10,6 +10,8 @@ import { root, sample } from './paths.ts';
 
 const size = { cols: 120, rows: 40 };
 const seconds = 10;
+/** How often memory is looked at in a drive. */
+const samples = 60;
 const drive = ['drive', sample('desert-day.roadbook.yaml'), '--quiet', '--no-journal'];
 const program = join(root, 'bin/roadbook.js');
 /** What appears when the key `z` has been taken. */
@@ -51,8 +53,7 @@ export async function cockpit(minutes: number | null): Promise<string> {
       [{ name: 'node -e 0', program: process.execPath, args: ['-e', '0'] }],
       11,
     );
-    const memory = await (minutes === null ? hurriedMemory() : memoryOf(drive, minutes));
-    return `${table(runs)}\nnode -e 0: ${nothing?.median.toFixed(0)} ms\n\n${memory}\n`;
+    return `${table(runs)}\nnode -e 0: ${nothing?.median.toFixed(0)} ms\n\n${await memory(minutes)}\n`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -96,38 +97,30 @@ async function measured(name: string, args: readonly string[]): Promise<Run> {
   };
 }
 
-/** Time runs ten times as fast, and ninety times a second a key without a meaning is pressed, at which the screen is drawn again. */
-async function hurriedMemory(): Promise<string> {
-  const memory = await memoryOf([...drive, '--speed', '10x'], 1, (pty) => {
-    const timer = setInterval(() => pty.write('w'), 1000 / 90);
-    return () => clearInterval(timer);
-  });
-  return `${memory}\n(ten minutes of road and 6,000 frames in one minute; --minutes 10 drives them in real time)`;
-}
-
-/** How much a drive takes once its first frame stands, at most, and at the end, and by how much it grows behind its first tenth. */
-async function memoryOf(
-  args: readonly string[],
-  minutes: number,
-  busy: (pty: IPty) => () => void = () => () => {},
-): Promise<string> {
-  const { pty, first } = started([program, ...args]);
+/**
+ * What `drive` takes from its first second on, over `minutes`. Without them ten minutes go by in one: the road at ten times the pace, and
+ * as many frames, for a key without a meaning is pressed ninety times a second, and each has the screen drawn again.
+ */
+async function memory(minutes: number | null): Promise<string> {
+  const [clock, pace] = minutes === null ? [1, 10] : [minutes, 1];
+  const { pty, first } = started([program, ...drive, '--speed', `${pace}x`]);
   await first;
   await pause(1000);
-  const rest = busy(pty);
+  const keys = pace === 1 ? undefined : setInterval(() => pty.write('w'), 1000 / 90);
   const taken: number[] = [];
-  for (let i = 0; i <= 60; i++) {
+  for (let i = 0; i <= samples; i++) {
     taken.push(await residentMiB(pty.pid));
-    await pause(minutes * 1000);
+    await pause((clock * 60_000) / samples);
   }
-  rest();
+  clearInterval(keys);
   pty.kill('SIGKILL');
-  const mebibytes = (value = 0) => `${value.toFixed(1)} MiB`;
-  const growth = (slope(taken.slice(6)) * 60) / minutes;
+  // Behind the first tenth, in which code is still compiled.
+  const growth = (slope(taken.slice(samples / 10)) * samples) / (clock * pace);
+  const [start = 0, most, end = 0] = [taken[0], Math.max(...taken), taken.at(-1)];
   return [
-    `Memory over ${minutes} min of a drive: ${mebibytes(taken[0])} at the start, ${mebibytes(Math.max(...taken))} at most, `,
-    `${mebibytes(taken.at(-1))} at the end; ${growth.toFixed(2)} MiB a minute`,
-  ].join('');
+    `roadbook drive over ${clock * pace} min${pace === 1 ? '' : `, ${pace} times as fast, with as many frames`}: MiB`,
+    `  ${start.toFixed(1)} at the start, ${most.toFixed(1)} at most, ${end.toFixed(1)} at the end; ${growth.toFixed(2)} a minute`,
+  ].join('\n');
 }
 
 /** Of the line that lies nearest to evenly spaced values, by least squares; per step. */

@@ -25,7 +25,10 @@ const benches: Readonly<Record<string, () => string | Promise<string>>> = {
 };
 
 const unknown = named.filter((name) => !(name in benches));
-if (unknown.length > 0) {
+if (minutes !== null && !(minutes > 0)) {
+  console.error(`--minutes takes a number above 0, not '${values.minutes}'`);
+  process.exitCode = 2;
+} else if (unknown.length > 0) {
   console.error(`no bench '${unknown.join("', '")}'; there are: ${Object.keys(benches).join(', ')}`);
   process.exitCode = 2;
 } else {
