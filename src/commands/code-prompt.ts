@@ -12,12 +12,21 @@ export function titleOf({ event, stage, crew }: Pick<Manifest, 'event' | 'stage'
   return parts.length === 0 ? 'a stage without a name' : parts.join(' · ');
 }
 
+/** Who ends the last word by Enter does it so soon, ms: in the cockpit the key would confirm a note. */
+const habit = 600;
+
 /**
  * Counts down to the release on one line of the terminal while the code is typed; null when Ctrl-C or Ctrl-D gave up. The
  * code may be typed at any time: no clock holds it back.
  */
-export async function askCode(manifest: Manifest, input: RawInput, output: Output): Promise<string | null> {
+export async function askCode(
+  manifest: Pick<Manifest, 'notBefore'>,
+  input: RawInput,
+  output: Output,
+): Promise<string | null> {
   let typed = nothingTyped;
+  let isEnding = false;
+  let stopWaiting = () => {};
   const moved = clockWatch();
   const draw = () => {
     const by = moved(Date.now(), systemClock.now());
@@ -34,14 +43,18 @@ export async function askCode(manifest: Manifest, input: RawInput, output: Outpu
       input,
       (key, end) => {
         if (key === '\u0003' || key === '\u0004') return end(null);
+        if (isEnding) return end(textOf(typed));
         typed = typing(typed, key);
         draw();
-        if (isWhole(typed) || (key === '\r' && textOf(typed) !== '')) end(textOf(typed));
+        if (key === '\r' && textOf(typed) !== '') return end(textOf(typed));
+        isEnding = isWhole(typed);
+        if (isEnding) stopWaiting = systemClock.every(habit, () => end(textOf(typed)));
       },
       draw,
     );
   } finally {
     still();
+    stopWaiting();
     output.write('\r\u001b[K');
   }
 }

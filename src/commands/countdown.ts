@@ -2,10 +2,10 @@ import type { Manifest } from '../seal/manifest.ts';
 
 const minute = 60_000;
 
-/** How long until the release, by this machine's clock: `in 12:31`, `in 2 d 03:12:31`, or `since 00:12` when it has passed. */
+/** How long until the release, by this machine's clock: `in 12:31`, `in 2 d 03:12:31`, or `00:12 ago` when it has passed. */
 export function countdown({ notBefore }: Pick<Manifest, 'notBefore'>, now: number): string {
   const left = Date.parse(notBefore) - now;
-  return `${left > 0 ? 'in' : 'since'} ${duration(Math.abs(left > 0 ? left + 999 : left))}`;
+  return left > 0 ? `in ${duration(left + 999)}` : `${duration(-left)} ago`;
 }
 
 function duration(ms: number): string {

@@ -70,11 +70,11 @@ async function untrusted(manifest: Manifest, { signer }: OpeningOptions, io: Io)
   const fault = signerFault(manifest, signer, trusted);
   const { stdin, stderr } = io;
   if (fault?.fault !== 'signer-unknown' || !isRaw(stdin) || stderr.isTTY !== true) return fault;
-  const event = manifest.event ?? 'events without a name';
+  const whose = manifest.event === null ? 'its organiser' : `the organiser of ${manifest.event}`;
   const lines = [
     `${titleOf(manifest)} is signed by a key that is new here:`,
     `  ${keyFingerprint(manifest.signer)}`,
-    `Is that the fingerprint which the organiser of ${event} publishes? [y/N] `,
+    `Is that the fingerprint which ${whose} publishes? [y/N] `,
   ];
   const question = lines.map(forTerminal).join('\n');
   const key = await keysOf<string>(

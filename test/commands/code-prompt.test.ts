@@ -1,4 +1,6 @@
+import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
+import { askCode } from '../../src/commands/code-prompt.ts';
 import { clockRemark, clockWatch, countdown } from '../../src/commands/countdown.ts';
 import { isWhole, nothingTyped, shownCode, textOf, typing } from '../../src/commands/typed-code.ts';
 import { newCode, readCode, wordsOf } from '../../src/seal/code.ts';
@@ -30,10 +32,10 @@ describe('the clock', () => {
   const manifest = { notBefore: '2026-10-12T07:25:00Z', sealed: '2026-10-11T18:00:00Z' };
   test.each([
     ['2026-10-12T07:24:30Z', 'in 00:30'],
-    ['2026-10-12T07:25:00Z', 'since 00:00'],
+    ['2026-10-12T07:25:00Z', '00:00 ago'],
     ['2026-10-12T05:00:00Z', 'in 02:25:00'],
     ['2026-10-10T07:25:00Z', 'in 2 d 00:00:00'],
-    ['2026-10-12T07:26:05Z', 'since 01:05'],
+    ['2026-10-12T07:26:05Z', '01:05 ago'],
   ])('%s: %s', (now, said) => expect(countdown(manifest, Date.parse(now))).toBe(said));
 
   test('is said to be wrong before the sealing and long after the release, and when it is set', () => {
@@ -47,6 +49,17 @@ describe('the clock', () => {
       [0, 0, -4, 0],
     );
   });
+});
+
+test('an Enter behind the last word, which ends itself, goes to nobody else', async () => {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
+  const code = wordsOf(Uint8Array.from(newCode()));
+  const answer = askCode({ notBefore: '2026-10-12T07:25:00Z' }, input, new PassThrough());
+  input.write(code);
+  await new Promise(setImmediate);
+  input.write('\r');
+  expect(await answer).toBe(code);
+  expect(input.read()).toBeNull();
 });
 
 const posix = process.platform !== 'win32';
