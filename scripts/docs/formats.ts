@@ -138,10 +138,13 @@ const orb = `Draft 1.0 has two dialects. *Instructions*, as the published schema
 - A missing tulip means straight on. A tulip that no symbol says exactly is written as the nearest symbol and a drawing.
 - \`id\` is the note’s number where it is a whole number. Everything unknown is kept, and stands in the file that is written from it.`;
 
-const csv = `A row of column names, then a row for each note. Written with commas, decimal points, quotes where they are needed, and a byte-order mark, without which the commonest spreadsheet spoils every é. Read with commas, semicolons or tabs, decimal points or commas, titles above the header, any order of columns, and the other names below; letter case, accents, brackets and units in a header do not matter (\`Total (km)\`, \`SPEED km/h\`), but a unit is believed: \`mi\`, \`m\`, \`yd\`, \`mph\`, \`min\`.
+const csv = `A row of column names, then a row for each note. Written with commas, decimal points, quotes where they are needed, and a byte-order mark, without which the commonest spreadsheet spoils every é. Read with commas, semicolons or tabs, decimal points or commas, titles above the header, any order of columns, and the other names below, also in French, Spanish, German, Italian and Portuguese; letter case, accents, brackets and units in a header do not matter (\`Total (km)\`, \`SPEED km/h\`), but a unit is believed: \`mi\`, \`m\`, \`yd\`, \`mph\`, \`min\`.
 
 - Several waypoints on one note: \`DT | DZ\` in \`type\`, and an item for each in \`name\`, \`open\`, \`clear\` and \`time\`: \`| 1000\` is the second one’s. A \`\\\` takes the meaning from a \`|\`, a \`,\` or a space behind it.
 - A cell that a spreadsheet would run as a formula (\`=\`, \`+\`, \`-\`, \`@\` first) is written behind an apostrophe, which reading takes away.
+- A header of two rows is read as one, and a row of units below it belongs to it. Rows that repeat the header are passed over; titles between notes and a sum at the end are no notes, and said. \`-\`, \`n/a\` and \`none\` are empty cells.
+- Where the totals are missing, the partials are added up, and that is said.
+- Positions in any form: \`31.5\`, \`31,5\`, \`N31 12.345\`, \`31°12'20"N\`, and both in one cell.
 - A column that nobody knows is kept and written again.`;
 
 function csvTable(): string {

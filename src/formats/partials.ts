@@ -1,3 +1,4 @@
+import { Metres } from '../model/fields.ts';
 import type { Locate } from '../model/reading.ts';
 import type { NoteDraft } from '../model/roadbook.ts';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
@@ -13,8 +14,9 @@ export function addUpPartials(notes: readonly NoteDraft[], locate: Locate): Diag
     const before = notes[i - 1];
     const from = before ? (before.reset ?? before.distance ?? null) : 0;
     const partial = note.partial ?? (before || !isKnown(notes[1]?.partial) ? null : 0);
-    if (from === null || partial === null) continue;
-    note.distance = from + partial;
+    const sum = from === null || partial === null ? null : Metres.safeParse(from + partial).data;
+    if (!isKnown(sum)) continue;
+    note.distance = sum;
     added.push(i);
   }
   const [first] = added;

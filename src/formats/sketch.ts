@@ -70,6 +70,8 @@ export function describeSketch({ syntax, root, keys, head }: Sketch): string {
     case 'empty':
       return 'nothing';
     case 'xml':
+      if (root === 'Workbook' || (root?.toLowerCase() === 'html' && /<table/i.test(head)))
+        return `a ${root === 'Workbook' ? 'spreadsheet' : 'table'} in ${root === 'Workbook' ? 'XML' : 'a web page'}, which must be saved as CSV`;
       if (root?.toLowerCase() === 'html') return 'a web page';
       return root === null ? 'XML without an element' : `XML with the root element <${root.slice(0, 40)}>`;
     case 'json':

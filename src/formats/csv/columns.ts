@@ -11,10 +11,12 @@ import { guarded } from './formula.ts';
 import {
   choice,
   danger,
+  degrees,
   distance,
   type Given,
   items,
   number,
+  pair,
   radius,
   seconds,
   speed,
@@ -64,7 +66,12 @@ export const columns: readonly Column[] = [
   {
     name: 'type',
     means: `${waypointTypes.join(', ')}; several as \`DT \\| DZ\``,
-    ...ofWaypoints('type', typeOf, (type) => type),
+    ...ofWaypoints(
+      'type',
+      () => null,
+      (type) => type,
+    ),
+    read: typeOf,
   },
   {
     name: 'name',
@@ -151,6 +158,15 @@ export const columns: readonly Column[] = [
     means: 'degrees, WGS 84',
     ...ofPosition('longitude'),
   },
+  {
+    name: 'coordinates',
+    means: 'latitude and longitude in one cell; read, never written',
+    rare: true,
+    of: 'position',
+    path: ['at'],
+    read: pair,
+    write: () => '',
+  },
   { name: 'ele', means: 'metres', ...ofPosition('elevation') },
   {
     name: 'show at',
@@ -224,7 +240,9 @@ function ofPosition(field: keyof Position) {
   return {
     of: 'position' as const,
     path: ['at', field],
-    read: (given: Given): Partial<Position> => ({ [field]: number(given) }),
+    read: (given: Given): Partial<Position> => ({
+      [field]: field === 'elevation' ? number(given) : degrees(given, field),
+    }),
     write: ({ at }: Note) => String(at?.[field] ?? ''),
   };
 }
@@ -242,12 +260,27 @@ const typeAliases = new Map<string, WaypointType>([
   ['sn', 'DN'],
 ]);
 
-function typeOf(given: Given, item: string): WaypointType | null {
-  return typeAliases.get(item.toLowerCase()) ?? choice(given, item, waypointTypes);
+/** A type, also apart (`WP M`), and with the name of the waypoint behind it: `WPM12`, `WPM 12`. */
+function typeOf(given: Given, item: string): Partial<Waypoint> {
+  const bare = item.replace(/^wp\s+(?=[a-z])/i, 'wp');
+  const [, word = bare, name] = /^([a-z]{2,3})\s*(\d{1,4})$/i.exec(bare.trim()) ?? [];
+  const type = typeAliases.get(word.trim().toLowerCase()) ?? choice(given, word, waypointTypes);
+  return type === null ? {} : { type, ...(name !== undefined && { name }) };
 }
 
+/** What people call fuel. */
+const fuelWords = new Set(
+  'gas, gasoline, petrol, refuel, refuelling, essence, carburant, ravitaillement, gasolina, combustible, repostaje, benzin, tanken, benzina, carburante, gasolio'.split(
+    ', ',
+  ),
+);
+
 function servicesOf(given: Given) {
-  const found = items(given).map((item) => item && choice(given, item, services));
+  const found = items(given).map((item) =>
+    item && fuelWords.has(item.trim().toLowerCase())
+      ? ('fuel' as const)
+      : item && choice(given, item, services),
+  );
   return found.filter((service) => service !== null && service !== '');
 }
 

@@ -1,10 +1,11 @@
-import { secondsFrom } from '../../model/duration.ts';
+import { durationText, secondsFrom } from '../../model/duration.ts';
 import { Danger } from '../../model/fields.ts';
 import { kmhFromSpeed, metresFromPrinted, metresPerYard, type Units } from '../../model/units.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Span } from '../../text/span.ts';
+import { type Axis, degreesFrom } from '../degrees.ts';
 import { unguarded } from './formula.ts';
 import type { Unit } from './header.ts';
 import { listItems } from './list.ts';
@@ -36,7 +37,7 @@ export function number(given: Given, said = text(given)): number | null {
   const bare = said
     .trim()
     .replace(/^c(?:ap)?[.\s]*(?=\d)/i, '')
-    .replace(/\s*°$/, '');
+    .replace(/\s*(?:°|deg(?:rees|res|rés)?)$/i, '');
   const value = numberFrom(bare);
   if (value === null) wrong(given, said, 'a number');
   return value;
@@ -50,6 +51,29 @@ export function distance(given: Given): number | null {
   const of = unit ?? given.unit;
   if (of === 'm') return Math.round(value);
   return metresFromPrinted(value, of === 'mi' ? 'imperial' : of === 'km' ? 'metric' : given.units);
+}
+
+/** Degrees of a position, in any form that people write; null, and reported, where it is none. */
+export function degrees(given: Given, axis: Axis): number | null {
+  const found = degreesFrom(text(given), axis);
+  return found ?? number(given);
+}
+
+/** Latitude and longitude in one cell: `31.5, -4.2`, `31,5; -4,2`, `N31 12.345 W004 12.345`. */
+export function pair(given: Given): { latitude?: number; longitude?: number } {
+  const said = text(given).trim();
+  const parts =
+    /^(.*\d.*?)\s*[;/|]\s*(.+)$/.exec(said) ??
+    /^(.*\d.*?),\s+(.+)$/.exec(said) ??
+    /^([NS].*?)[\s,]*([EW].*)$/i.exec(said) ??
+    /^(.*?[NS])[\s,]*(.*[EW])$/i.exec(said) ??
+    /^(\S+)\s+(\S+)$/.exec(said) ??
+    /^([^,]+),([^,]+)$/.exec(said);
+  const latitude = degreesFrom(parts?.[1] ?? '', 'latitude');
+  const longitude = degreesFrom(parts?.[2] ?? '', 'longitude');
+  if (latitude !== null && longitude !== null) return { latitude, longitude };
+  wrong(given, said, 'a position', 'write latitude and longitude in degrees: 31.4302, -4.2301');
+  return {};
 }
 
 /** A radius in whole metres. */
@@ -69,18 +93,38 @@ export function speed(given: Given): number | null {
   return kmhFromSpeed(value, of === 'mph' ? 'imperial' : of === 'kmh' ? 'metric' : given.units);
 }
 
-/** A time in whole seconds: `15 min`, `0:15:00`, or a bare number in the column's unit. */
+/**
+ * A time in whole seconds: `15 min`, `15'`, `0:15:00`, or a bare number in the column's unit. A part of a day is how a
+ * spreadsheet stores a time that has lost its format.
+ */
 export function seconds(given: Given, said: string): number | null {
-  const bare = given.unit === 'min' ? numberFrom(said.trim()) : null;
-  const value = bare === null ? secondsFrom(said) : Math.round(bare * 60);
+  const figure = /['’′]\s*$/.test(said) ? null : numberFrom(said.trim());
+  const ofDay = figure !== null && figure > 0 && figure < 1 && given.unit === null ? figure * 86_400 : null;
+  if (ofDay !== null && Math.abs(ofDay - Math.round(ofDay)) < 0.01) {
+    sayTime(given, said, `is a spreadsheet’s part of a day: taken as ${durationText(Math.round(ofDay))}`);
+    return Math.round(ofDay);
+  }
+  const bare = given.unit === 'min' ? figure : null;
+  const value =
+    bare === null ? secondsFrom(said.replace(/^(\s*\d+)\s*['’′]\s*$/, '$1 min')) : Math.round(bare * 60);
+  if (figure !== null && bare === null && given.unit === null && figure > 0 && figure < 60)
+    sayTime(given, said, 'has no unit: taken as seconds');
   if (value === null) wrong(given, said, 'a time', 'write 15 min, 1 h 30 min, 3 s or a number of seconds');
   return value;
 }
 
-/** Danger mark: `2` or `!!`; a 0 is none. */
+function sayTime(given: Given, said: string, what: string): void {
+  const message = `${given.what} ${quoted(said)} ${what}`;
+  given.report(
+    problem('format-deviation', { message, span: given.span, help: 'write it with its unit: 15 min' }),
+  );
+}
+
+/** Danger mark: `2`, `!!`, `D2`, `Danger 2`, `2!`; a 0 is none. */
 export function danger(given: Given): Danger | null {
   const said = text(given).trim();
-  const level = /^!+$/.test(said) ? said.length : number(given);
+  const bare = /^(?:d|danger|dgr|niveau|level|nivel)?\s*(\d)\s*!*$/i.exec(said)?.[1];
+  const level = /^!+$/.test(said) ? said.length : bare === undefined ? number(given) : Number(bare);
   if (level === null || level === 0) return null;
   const mark = Danger.safeParse(level);
   if (mark.success) return mark.data;
@@ -105,11 +149,16 @@ export function choice<T extends string>(given: Given, said: string, values: rea
   return null;
 }
 
+const yesWords = new Set(
+  'yes, y, x, true, 1, ✓, ✔, oui, si, sí, ja, vrai, verdadero, wahr, vero, sim, reset, raz, stop'.split(', '),
+);
+const noWords = new Set(['', ...'no, n, false, 0, -, non, nein, faux, falso, falsch, não'.split(', ')]);
+
 /** Yes or no, as a person marks a column. */
 export function yes(given: Given): boolean {
   const word = text(given).trim().toLowerCase();
-  if (['yes', 'y', 'x', 'true', '1', '✓', '✔'].includes(word)) return true;
-  if (!['no', 'n', 'false', '0', '-', ''].includes(word)) wrong(given, word, 'yes or no');
+  if (yesWords.has(word)) return true;
+  if (!noWords.has(word)) wrong(given, word, 'yes or no');
   return false;
 }
 

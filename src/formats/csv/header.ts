@@ -1,7 +1,7 @@
 import type { Units } from '../../model/units.ts';
 import { type Cell, type Row, rows, type Separator, separators } from './cells.ts';
 import { unguarded } from './formula.ts';
-import { type ColumnName, columnNames } from './names.ts';
+import { type ColumnName, columnNames, otherNames } from './names.ts';
 
 /** The units that a header or a cell may name. */
 export type Unit = 'km' | 'mi' | 'm' | 'yd' | 'kmh' | 'mph' | 'min' | 's';
@@ -24,11 +24,12 @@ export interface Header {
 }
 
 /** Title lines above the header, at most. */
-const titleRows = 10;
+const titleRows = 30;
 
 /**
- * The header of a roadbook in CSV: among the first rows and by whatever separator, the row in which most columns are known;
- * at least two, and one of them a distance or the description. Null when no row is such.
+ * The header of a roadbook in CSV: among the first rows and by whatever separator, the row in which most columns are known,
+ * or two rows that are read as one; at least two columns, and one of them a distance or the description. A row of units below
+ * it belongs to it. Null when no row is such.
  */
 export function headerOf(text: string): Header | null {
   const said = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(text); // a spreadsheet's own declaration
@@ -36,16 +37,58 @@ export function headerOf(text: string): Header | null {
   let best: { header: Header; known: number } | null = null;
   for (const separator of candidates) {
     let row = 0;
+    let above: readonly Heading[] = [];
     for (const { cells, end } of rows(text, separator, said?.[0].length ?? 0)) {
-      const header = { separator, headings: headingsOf(cells), end };
-      const known = knownColumns(header.headings);
+      const alone = headingsOf(cells);
+      const both = isWords(cells) ? under(above, alone) : alone;
+      const headings = knownColumns(both) > knownColumns(alone) ? both : alone;
+      const known = knownColumns(headings);
       if (known > (best?.known ?? 1))
-        best = { header: { ...header, units: unitsOf(header.headings) }, known };
+        best = { header: { separator, headings, end, units: unitsOf(headings) }, known };
+      above = alone;
       row += 1;
       if (row > titleRows) break;
     }
   }
-  return best?.header ?? null;
+  return best && withUnits(best.header, text);
+}
+
+/** A row without figures and with more than one word: no row of notes. */
+function isWords(cells: Row['cells']): boolean {
+  return (
+    cells.every(({ text }) => !/\d/.test(text)) && cells.filter(({ text }) => text.trim() !== '').length > 1
+  );
+}
+
+/** A row of the header below another, as merged cells leave them: the lower word counts where there is one. */
+function under(above: readonly Heading[], below: readonly Heading[]): readonly Heading[] {
+  return below.map((heading, i) => (heading.name === '' ? (above[i] ?? heading) : heading));
+}
+
+/** Takes in a row below the header that holds nothing but units. */
+function withUnits(header: Header, text: string): Header {
+  const [row] = rows(text, header.separator, header.end);
+  const words = row?.cells.map((cell) => unitIn(cell.text)) ?? [];
+  if (!row || words.includes(undefined) || words.every((unit) => unit === null)) return header;
+  const headings = header.headings.map((heading, i) => ({
+    ...heading,
+    unit: heading.unit ?? unitFrom(words[i]),
+  }));
+  return { ...header, headings, units: unitsOf(headings), end: row.end };
+}
+
+function unitFrom(word: Unit | 'degrees' | null | undefined): Unit | null {
+  return word === 'degrees' ? null : (word ?? null);
+}
+
+/** The unit that a cell is, null for an empty cell, undefined for anything else. */
+function unitIn(cell: string): Unit | 'degrees' | null | undefined {
+  const word = cell
+    .replace(/[()[\]\s]/g, '')
+    .toLowerCase()
+    .replace(/^(?:km\/h|kph)$/, 'kmh');
+  if (word === '') return null;
+  return word === '°' || /^deg(?:rees|res|rés)?$/.test(word) ? 'degrees' : units.get(word);
 }
 
 /** How many different columns are known; 0 where no roadbook could be read from them. */
@@ -79,9 +122,10 @@ export function meaningOf(name: string): Pick<Heading, 'column' | 'unit'> {
 }
 
 /** What a header may be called, and which column that is. */
-export const columnByHeader: ReadonlyMap<string, ColumnName> = new Map(
-  columnNames.flatMap(([name, synonyms]) => [name, ...synonyms].map((header) => [header, name] as const)),
-);
+const columnByHeader: ReadonlyMap<string, ColumnName> = new Map([
+  ...otherNames.flatMap(([name, words]) => words.split(', ').map((header) => [header, name] as const)),
+  ...columnNames.flatMap(([name, synonyms]) => [name, ...synonyms].map((header) => [header, name] as const)),
+]);
 
 const units = new Map<string, Unit>([
   ['km', 'km'],

@@ -24,6 +24,21 @@ export const columnNames = [
   ['services', ['service']],
   ['lat', ['latitude']],
   ['lon', ['longitude', 'long', 'lng']],
+  [
+    'coordinates',
+    [
+      'coordinate',
+      'coords',
+      'gps',
+      'position',
+      'lat lon',
+      'latitude longitude',
+      'coordonnees',
+      'coordenadas',
+      'koordinaten',
+      'coordinate gps',
+    ],
+  ],
   ['ele', ['elevation', 'altitude', 'alt']],
   ['show at', ['show coordinates', 'show position']],
   ['note name', []],
@@ -32,3 +47,62 @@ export const columnNames = [
 ] as const satisfies [string, readonly string[]][];
 
 export type ColumnName = (typeof columnNames)[number][0];
+
+/** The same in other words, and in French, Spanish, German, Italian and Portuguese; without accents, as headers are compared. */
+export const otherNames: readonly (readonly [ColumnName, string])[] = [
+  ['number', 'case, numero, vineta, casilla, nummer, lfd nr, casella, quadro, note n, box no, box number'],
+  [
+    'km',
+    'tot, overall, running total, from start, cumulated, cumulative distance, distance total, d total, dist tot, dist total',
+  ],
+  [
+    'km',
+    'totale, distance totale, dist totale, kilometrage, cumule, cumules, cumulee, distance cumulee, pk, d totale',
+  ],
+  [
+    'km',
+    'distancia, distancia total, dist acumulada, acumulado, acumulada, distancia acumulada, kilometraje, parcial acumulado',
+  ],
+  ['km', 'gesamt, gesamtdistanz, gesamtstrecke, distanz, strecke, kilometer, gesamt distanz'],
+  ['km', 'distanza, distanza totale, progressiva, progressivo, quilometragem'],
+  [
+    'partial',
+    'int, part, prev, from previous, distance partial, interval distance, d partial, dist part, segment',
+  ],
+  ['partial', 'partiel, partielle, partiels, distance partielle, dist partielle, d partielle, intermediaire'],
+  [
+    'partial',
+    'parcial, parciales, distancia parcial, dist parcial, teil, teilstrecke, teildistanz, abschnitt',
+  ],
+  ['partial', 'parziale, distanza parziale'],
+  ['type', 'tipo, typ, type wp, tipo wp, tipo de waypoint'],
+  ['open', 'ouverture, rayon ouverture, apertura, radio apertura'],
+  ['clear', 'rayon, rayon validation, radio validacion, validacion, raggio, validierung'],
+  ['time', 'temps, duree, tiempo, duracion, zeit, dauer, tempo, durata, neutralizacion'],
+  [
+    'limit',
+    'vitesse, limite, limitation, vitesse max, vitesse maxi, limite de vitesse, limitation de vitesse',
+  ],
+  [
+    'limit',
+    'velocidad, limite de velocidad, velocidad maxima, tempolimit, geschwindigkeit, velocita, limite di velocita, velocidade',
+  ],
+  ['cap', 'rumbo, kurs, prua, rotta, rumo, cap sortie'],
+  ['average cap', 'rumbo medio, rumbo promedio'],
+  ['danger', 'peligro, peligros, gefahr, gefahren, pericolo, pericoli, perigo'],
+  [
+    'text',
+    'comments, observation, observations, commentaire, commentaires, indication, indications, remarque, remarques',
+  ],
+  ['text', 'nota, notas, descripcion, observaciones, indicaciones, comentario, comentarios, informacion'],
+  ['text', 'bemerkung, bemerkungen, beschreibung, hinweis, hinweise, notiz, notizen, anmerkung'],
+  ['text', 'descrizione, osservazioni, indicazioni, descricao, observacoes'],
+  ['symbols', 'symbole, symboles, pictogramme, pictogrammes, simbolo, simbolos, simboli'],
+  ['tulip', 'tulipe, tulipes, dessin, schema, tulipan, dibujo, tulpe, skizze, tulipano, disegno'],
+  ['surface', 'sol, terreno, untergrund, fondo'],
+  ['stop', 'arret, parada'],
+  ['reset', 'raz, remise a zero'],
+  ['lat', 'latitud, latitudine, breite, breitengrad'],
+  ['lon', 'longitud, longitudine, lange, langengrad'],
+  ['ele', 'altitud, elevacion, hohe, quota'],
+];

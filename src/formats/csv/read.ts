@@ -7,13 +7,16 @@ import { nearest } from '../../text/nearest.ts';
 import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import { limits, tooManyNotes } from '../limits.ts';
+import { addUpPartials } from '../partials.ts';
 import { type Cell, rows } from './cells.ts';
 import { type Column, columns, type Position } from './columns.ts';
 import { unguarded } from './formula.ts';
 import { type Given, text } from './given.ts';
-import { columnByHeader, type Header, type Heading, headerOf } from './header.ts';
+import { type Header, type Heading, headerOf } from './header.ts';
 import { keptCells } from './kept.ts';
 import { listItems } from './list.ts';
+import { columnNames } from './names.ts';
+import { isPlaceholder, otherRows, strayCells } from './rows.ts';
 
 /** A roadbook from a spreadsheet: a header, then a row for each note. */
 export function readCsv({ text }: Source): Reading {
@@ -25,20 +28,24 @@ export function readCsv({ text }: Source): Reading {
   const plan = planOf(header, headings);
   const notes: NoteDraft[] = [];
   const starts: number[] = [];
+  const stray = strayCells(header);
+  const noNotes = otherRows(header);
   let start = header.end;
   for (const { cells, end } of rows(text, header.separator, header.end, unclosedTo(report))) {
-    if (cells.some((cell) => cell.text.trim() !== '')) {
+    if (!noNotes.take(cells) && cells.some((cell) => cell.text.trim() !== '')) {
       if (notes.length === limits.notes) {
         report(tooManyNotes(whole(cells)));
         break;
       }
       starts.push(start);
       notes.push(noteOf(cells, plan, notes.length, report));
-      nameless(cells, header, notes.length, report);
+      stray.take(cells, notes.length);
     }
     start = end;
   }
+  diagnostics.push(...stray.diagnostics(), ...noNotes.diagnostics());
   const locate = places(text, header, headings, starts);
+  diagnostics.push(...addUpPartials(notes, locate));
   const draft = { units: header.units, notes, origin: { format: 'csv' } };
   const { roadbook, diagnostics: found } = complete(draft, locate);
   return { format: 'csv', roadbook, locate, diagnostics: [...diagnostics, ...found] };
@@ -72,31 +79,15 @@ function distinct(header: Header, report: (diagnostic: Diagnostic) => void): (He
   });
 }
 
+const ownNames = columnNames.flatMap(([name, synonyms]) => [name, ...synonyms]);
+
 function unknownColumn({ name, cell }: Heading): Diagnostic {
-  const near = nearest(name, columnByHeader.keys());
+  const near = nearest(name, ownNames);
   return problem('format-deviation', {
     message: `the column ${quoted(name)} is unknown; it is kept as it is`,
     span: cell.span,
     help: near === null ? null : `did you mean “${near}”?`,
   });
-}
-
-/** A cell in no column: most often a text with a comma that stands without quotes. */
-function nameless(
-  cells: readonly Cell[],
-  { headings }: Header,
-  row: number,
-  report: (diagnostic: Diagnostic) => void,
-): void {
-  const stray = cells.find((cell, i) => (headings[i]?.name ?? '') === '' && cell.text.trim() !== '');
-  if (stray === undefined) return;
-  report(
-    problem('syntax', {
-      message: `row ${row}: ${quoted(stray.text)} stands in a column without a name, and is not read`,
-      span: stray.span,
-      help: 'name the column; or, if a text was split, put quotes around it',
-    }),
-  );
 }
 
 function unclosedTo(report: (diagnostic: Diagnostic) => void): (quote: Span) => void {
@@ -144,7 +135,7 @@ function noteOf(
   const say = () => `note ${note.number ?? index + 1}`;
   for (const { column, index: at, unit } of known) {
     const cell = cells[at];
-    if (cell === undefined || cell.text.trim() === '') continue;
+    if (cell === undefined || cell.text.trim() === '' || isPlaceholder(cell.text, column)) continue;
     const what = `${say()}: ${column.name}`;
     const given = { cell: cell.text, span: cell.span, what, units, unit, report };
     if (column.of === 'note') Object.assign(note, column.read(given));
@@ -170,10 +161,12 @@ function readWaypoints(
   waypoints: (WaypointDraft | null)[],
 ): void {
   const types = column.name === 'type';
-  for (const [i, item] of listItems(text(given), types).entries()) {
+  // People also join types by signs; no type has one in it.
+  const said = types ? text(given).replace(/\s*[+/&]\s*/g, '|') : text(given);
+  for (const [i, item] of listItems(said, types).entries()) {
     if (types) {
-      const { type } = column.read(given, item ?? '');
-      waypoints.push(type === undefined ? null : { type });
+      const { type, name } = column.read(given, item ?? '');
+      waypoints.push(type === undefined ? null : { type, ...(name !== undefined && { name }) });
     } else if (item !== null) {
       const waypoint = waypoints[i];
       if (waypoint) Object.assign(waypoint, column.read(given, item));

@@ -9,12 +9,30 @@ export function tulipOf(given: Given): Tulip | null {
   const said = text(given).trim();
   const { value, diagnostics } = parseLenient(
     TulipNotation,
-    /^[\d[{+.-]/.test(said) ? json(given, said) : said,
+    /^[\d[{+.-]/.test(said) ? json(given, said) : wordOf(said),
     () => given.span,
     () => given.what,
   );
   for (const diagnostic of diagnostics) given.report(diagnostic);
   return value === null ? null : fromNotation(value);
+}
+
+/** What people write beside our words. */
+const words: ReadonlyMap<string, string> = new Map([
+  ...'l, g, ←, turn left, gauche, à gauche, izquierda, links, sinistra, esquerda'
+    .split(', ')
+    .map((word) => [word, 'left'] as const),
+  ...'r, →, turn right, droite, à droite, derecha, rechts, destra, direita'
+    .split(', ')
+    .map((word) => [word, 'right'] as const),
+  ...'s, ↑, straight on, go straight, tout droit, recto, todo recto, geradeaus, dritto, diritto'
+    .split(', ')
+    .map((word) => [word, 'straight'] as const),
+]);
+
+function wordOf(said: string): string {
+  const word = said.toLowerCase();
+  return words.get(word) ?? word.replace(/[\s_]+/g, '-');
 }
 
 /** Null where it is no JSON, which is then reported and read as no tulip. */
