@@ -37,12 +37,15 @@ export function widthOf(text: string): number {
   return simple.test(text) ? text.length : glyphsOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
+/** Between words; but a mark that French sets apart, as in “nomade ;”, begins no line. */
+const breaks = /\s+(?![;:!?»%]+(?:\s|$))/;
+
 /** Breaks text into lines of at most `width` cells, between words; a word longer than a line is cut where it must be. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   if (width < 1) return lines;
   let line = '';
-  for (const word of text.split(/\s+/).filter((w) => w !== '')) {
+  for (const word of text.split(breaks).filter((w) => w !== '')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (widthOf(longer) <= width) {
       line = longer;

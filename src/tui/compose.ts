@@ -1,3 +1,4 @@
+import type { Roadbook } from '../model/roadbook.ts';
 import { blank, cut, type Frame, put, type Rect, type Size } from './frame.ts';
 import type { Placed } from './graphics/canvas.ts';
 import { sketchOf } from './graphics/sketch.ts';
@@ -10,7 +11,7 @@ import type { ViewName } from './ui.ts';
 const kept = 32;
 const layouts = new Map<string, readonly Slot[]>();
 
-type LayOut = (size: Size, over: Size, view: ViewName) => readonly Slot[];
+type LayOut = (size: Size, over: Size, view: ViewName, isBare: boolean) => readonly Slot[];
 let layOut: LayOut | null = null;
 
 /** Loads Ink, which lays the screen out. React and Yoga cost as much as all the rest of a start: the first frame goes without. */
@@ -19,14 +20,26 @@ export async function loadLayouts(): Promise<void> {
   layOut = layOutScreen;
 }
 
+const bare = new WeakMap<Roadbook, boolean>();
+
+/** A book of words alone, as a spreadsheet is: the room of tulips is theirs. */
+function hasNoTulips(roadbook: Roadbook): boolean {
+  const known = bare.get(roadbook);
+  if (known !== undefined) return known;
+  const found = roadbook.notes.every(({ tulip, pictures }) => tulip === null && pictures.tulip === null);
+  bare.set(roadbook, found);
+  return found;
+}
+
 /** Where everything stands on a screen of this size. */
 export function slotsOf(picture: Picture, size: Size): readonly Slot[] {
-  if (layOut === null) return opening(size);
+  const isBare = hasNoTulips(picture.stage.roadbook);
+  if (layOut === null) return opening(size, isBare);
   const over = overlaySize(picture, size);
-  const key = `${picture.ui.view} ${size.width}x${size.height}+${over.width}x${over.height}`;
+  const key = `${picture.ui.view} ${isBare} ${size.width}x${size.height}+${over.width}x${over.height}`;
   const known = layouts.get(key);
   if (known) return known;
-  const slots = layOut(size, over, picture.ui.view);
+  const slots = layOut(size, over, picture.ui.view, isBare);
   const oldest = layouts.keys().next();
   if (layouts.size >= kept && !oldest.done) layouts.delete(oldest.value);
   layouts.set(key, slots);

@@ -14,7 +14,7 @@ import * as plan from './plan.ts';
  * The first frame, before Ink is loaded: figures and the note in hand, each where Ink will put it. What it leaves out is
  * there some tens of milliseconds later.
  */
-export function opening(size: Size): Slot[] {
+export function opening(size: Size, isBare: boolean): Slot[] {
   const { width, height } = size;
   if (plan.isTiny(size)) return [slot(least, 0, 0, width, height)];
   const figures = plan.figureRowsFor(size);
@@ -24,7 +24,7 @@ export function opening(size: Size): Slot[] {
   return [
     slot(title, 0, 0, width, 1),
     ...(wide ? wideFigures(size, figures) : tallFigures(size, figures)),
-    ...note({ x: 0, y: figures + 2, width: wide ? plan.leftWidth(size) : width, height: hand }),
+    ...note({ x: 0, y: figures + 2, width: wide ? plan.leftWidth(size) : width, height: hand }, isBare),
     slot(messages, 0, height - said - keys, width, said),
     ...(keys > 0 ? [slot(hints, 0, height - 1, width, 1)] : []),
   ];
@@ -55,13 +55,15 @@ function wideFigures(size: Size, figures: number): Slot[] {
   ];
 }
 
-function note({ x, y, width, height }: Rect): Slot[] {
-  const [bar, box, square] = plan.noteColumns({ width, height });
-  const text = bar + box + square + 2;
+function note({ x, y, width, height }: Rect, isBare: boolean): Slot[] {
+  const [bar, box, square] = plan.noteColumns({ width, height }, isBare);
+  const text = bar + box + 1 + (isBare ? 0 : square + 1);
   return [
     { ...slot(side(0), x, y, bar, height), place: 0 },
     { ...slot(distances(0), x + bar, y, box, height), place: 0 },
-    { ...slot(tulip(0), x + bar + box + 1, y, square, height), place: 0, pictured: true },
+    ...(isBare
+      ? []
+      : [{ ...slot(tulip(0), x + bar + box + 1, y, square, height), place: 0, pictured: true }]),
     { ...slot(description(0), x + text, y, width - text, height), place: 0 },
   ];
 }

@@ -71,8 +71,12 @@ const largeRows = 18;
 /** A gap, the tank, a gap, and a few notes. */
 const leastAhead = 7;
 
-/** Columns of the zone bar, of the distance box, of the tulip, with a gap on either side of it. */
-export function noteColumns({ width, height }: Size): readonly [side: number, box: number, tulip: number] {
+/** Columns of the zone bar, of the distance box, of the tulip, with a gap on either side of it; none in a book without tulips. */
+export function noteColumns(
+  { width, height }: Size,
+  isBare: boolean,
+): readonly [side: number, box: number, tulip: number] {
+  if (isBare) return [2, 13, 0];
   const share = height >= largeRows ? largeShare : 1 / 3;
   // A braille cell is half as wide as it is high: twice as many columns as rows make a square.
   return [2, 13, Math.max(3, Math.min(height * 2, Math.floor(width * share)))];

@@ -11,12 +11,18 @@ import { feetOf, isTiny } from './plan.ts';
 import { Cockpit } from './screens/cockpit.tsx';
 import { List } from './screens/list.tsx';
 import { Overview } from './screens/overview.tsx';
+import { Bare } from './screens/parts.tsx';
 import { Single } from './screens/single.tsx';
 import type { ViewName } from './ui.ts';
 
-/** Where everything stands; `over` is what the overlay wants, 0 by 0 when there is none. */
-export function layOutScreen(size: Size, over: Size, view: ViewName): Slot[] {
-  return layOut(<Screen size={size} over={over} view={view} />, size.width);
+/** Where everything stands; `over` is what the overlay wants, 0 by 0 when there is none; a bare book has no tulips. */
+export function layOutScreen(size: Size, over: Size, view: ViewName, isBare: boolean): Slot[] {
+  return layOut(
+    <Bare.Provider value={isBare}>
+      <Screen size={size} over={over} view={view} />
+    </Bare.Provider>,
+    size.width,
+  );
 }
 
 interface ScreenProps {

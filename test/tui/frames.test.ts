@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { composed, slotsOf } from '../../src/tui/compose.ts';
 import { type Frame, textOf } from '../../src/tui/frame.ts';
 import { opening } from '../../src/tui/opening.ts';
+import type { Picture } from '../../src/tui/picture.ts';
 import { plain, transition } from '../../src/tui/style.ts';
 import { themeNames } from '../../src/tui/theme.ts';
 import { viewNames } from '../../src/tui/ui.ts';
@@ -140,11 +141,30 @@ test.each([
   }
 });
 
-test('what the first frame shows stands where Ink puts it', () => {
+/** The same book, of words alone. */
+function bare(picture: Picture): Picture {
+  const { roadbook } = picture.stage;
+  const notes = roadbook.notes.map((note) => ({
+    ...note,
+    tulip: null,
+    pictures: { tulip: null, text: null },
+  }));
+  return { ...picture, stage: { ...picture.stage, roadbook: { ...roadbook, notes } } };
+}
+
+test('a book without tulips gives their room to words', () => {
+  const picture = bare(pictureOf('near'));
+  const text = textOf(composed(picture, { width: 80, height: 24 }).frame);
+  expect(text).toContain('L on small track, kpR of the cairn and follow the old fence');
+  expect(text).not.toContain('⢸⡇');
+});
+
+test.each([false, true])('what the first frame shows stands where Ink puts it, bare: %s', (isBare) => {
+  const picture = isBare ? bare(pictureOf('near')) : pictureOf('near');
   for (const [width, height] of [...layouts, [45, 12], [160, 50], [149, 33], [20, 4]]) {
     const size = { width: width ?? 0, height: height ?? 0 };
-    const places = slotsOf(pictureOf('near'), size).map(({ rect, place }) => ({ ...rect, place }));
-    for (const { rect, place } of opening(size)) expect(places).toContainEqual({ ...rect, place });
+    const places = slotsOf(picture, size).map(({ rect, place }) => ({ ...rect, place }));
+    for (const { rect, place } of opening(size, isBare)) expect(places).toContainEqual({ ...rect, place });
   }
 });
 

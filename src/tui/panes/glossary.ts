@@ -2,9 +2,22 @@ import { abbreviationOf, symbolOf } from '../../model/lexicon.ts';
 import type { StageNote } from '../../stage/stage.ts';
 import { type Line, span } from '../frame.ts';
 import type { Draw } from '../picture.ts';
+import { description } from './note.ts';
+
+/** A note's text, and under it what its letters and symbols mean; a long text leaves these a third of the room. */
+export function spelt(place: number): Draw {
+  const text = description(place);
+  const words = glossary(place);
+  return (picture, size) => {
+    const meanings = words(picture, size);
+    const kept = Math.min(meanings.length, Math.floor(size.height / 3));
+    const lines = text(picture, { ...size, height: size.height - (kept === 0 ? 0 : kept + 1) });
+    return meanings.length === 0 ? lines : [...lines, [], ...meanings].slice(0, size.height);
+  };
+}
 
 /** What the letters and symbols of a note mean, for who is new to them: `kpL  keep left`. */
-export function glossary(place: number): Draw {
+function glossary(place: number): Draw {
   return ({ stage, view, look }, { height }) => {
     const stop = stage.notes[view.hand + place];
     if (!stop) return [];

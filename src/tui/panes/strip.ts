@@ -27,7 +27,7 @@ export const strip: Draw = (picture, { width, height }) => {
     named('WAYPOINT', theme.faint, row(waypoints(picture))),
     named('DANGER', theme.faint, row(dangers(picture))),
     named('FUEL', theme.faint, row(fuel(picture))),
-    named('', theme.faint, scale(picture, cells)),
+    named(stage.roadbook.units === 'metric' ? 'KM' : 'MI', theme.faint, scale(picture, cells)),
   ];
   return lines.slice(0, height);
 };
@@ -122,6 +122,5 @@ function scale({ stage, look }: Picture, cells: number): Line {
     const figure = at === 0 ? '0' : formatDistance(at * unit, units).replace(/\.\d+$/, '');
     if (cell + figure.length <= cells) text = text.padEnd(cell) + figure;
   }
-  const name = units === 'metric' ? ' km' : ' mi';
-  return [span(text, look.theme.faint), ...(text.length + 3 <= cells ? [span(name, look.theme.faint)] : [])];
+  return [span(text, look.theme.faint)];
 }

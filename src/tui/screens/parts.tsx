@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import type { ReactElement } from 'react';
+import { createContext, type ReactElement, useContext } from 'react';
 import type { Size } from '../frame.ts';
 import { Pane } from '../layout.tsx';
 import { countdownBar } from '../panes/bar.ts';
@@ -8,6 +8,9 @@ import { gauges, gaugesAlone, trips } from '../panes/gauges.ts';
 import { description, distances, side } from '../panes/note.ts';
 import { tulip } from '../panes/tulip.ts';
 import { noteColumns, toNextWidth, tripsWidth } from '../plan.ts';
+
+/** A book without tulips. */
+export const Bare = createContext(false);
 
 interface InstrumentsProps {
   readonly size: Size;
@@ -57,14 +60,16 @@ interface NoteProps {
 
 /** A row of the roadbook: distances, tulip, description. */
 export function Note({ place, rows, width }: NoteProps): ReactElement {
-  const [bar, box, square] = noteColumns({ width, height: rows });
+  const isBare = useContext(Bare);
+  const [bar, box, square] = noteColumns({ width, height: rows }, isBare);
   return (
     <Box height={rows} flexShrink={0}>
       <Pane place={place} draw={side(place)} width={bar} height={rows} />
       <Pane place={place} draw={distances(place)} width={box} height={rows} />
       <Box width={1} />
-      <Pane place={place} pictured draw={tulip(place)} width={square} height={rows} />
-      <Box width={1} />
+      {!isBare && (
+        <Pane place={place} pictured draw={tulip(place)} width={square} height={rows} marginRight={1} />
+      )}
       <Pane place={place} draw={description(place)} flexGrow={1} height={rows} />
     </Box>
   );
