@@ -5,12 +5,14 @@ import { start } from '../../src/nav/state.ts';
 import { composed, slotsOf } from '../../src/tui/compose.ts';
 import { crew } from '../../src/tui/crew.ts';
 import type { Frame } from '../../src/tui/frame.ts';
+import { usualCell } from '../../src/tui/graphics/protocol.ts';
+import { sketchOf } from '../../src/tui/graphics/sketch.ts';
 import { looksOf } from '../../src/tui/look.ts';
 import { countdownBar } from '../../src/tui/panes/bar.ts';
 import { gaugesAlone } from '../../src/tui/panes/gauges.ts';
 import { title } from '../../src/tui/panes/title.ts';
 import type { Picture } from '../../src/tui/picture.ts';
-import { stage } from './moments.ts';
+import { pictureOf, stage } from './moments.ts';
 
 const looks = looksOf(false);
 const size = { width: 120, height: 40 };
@@ -46,6 +48,35 @@ test('when the wheel has turned by a metre, only what counts single metres is dr
   expect(after.length).toBeGreaterThan(20);
   expect(anew).toContain(countdownBar);
   expect(anew.filter((draw) => ![title, countdownBar, gaugesAlone].includes(draw))).toEqual([]);
+});
+
+test('a tulip that is sent as a picture is not looked at again by the next frame, until it is sent', () => {
+  const picture = pictureOf('near');
+  const [hand] = picture.stage.notes.slice(picture.view.hand);
+  if (!hand?.note.tulip) throw new Error('no tulip in hand');
+  let looks = 0;
+  const tulip = new Proxy(hand.note.tulip, {
+    get(target, name) {
+      looks++;
+      return Reflect.get(target, name);
+    },
+  });
+  const notes = picture.stage.notes.map((stop) =>
+    stop === hand ? { ...stop, note: { ...stop.note, tulip } } : stop,
+  );
+  const frame = () =>
+    sketchOf(
+      { ...picture, stage: { ...picture.stage, notes }, graphics: { protocol: 'kitty', cell: usualCell } },
+      0,
+      { width: 28, height: 14 },
+    );
+  expect(frame()?.key).toBeDefined();
+  expect(looks).toBeGreaterThan(0);
+  looks = 0;
+  const again = frame();
+  expect(looks).toBe(0);
+  expect(again?.make().rgb.some((level) => level > 0)).toBe(true);
+  expect(looks).toBeGreaterThan(0);
 });
 
 const keys = ['space', 'down', 'up', 'f', '+', 'u', 'z', 'r', 'n', 'v', 'a', 'x', '?', 'esc', 'enter', 'o'];

@@ -1,4 +1,5 @@
-import { type Role, roles } from '../../tulip/dots.ts';
+import type { Tulip } from '../../model/tulip.ts';
+import { type Dots, newDots, type Role, roles } from '../../tulip/dots.ts';
 import { tulipDots } from '../../tulip/raster.ts';
 import type { Size } from '../frame.ts';
 import type { Picture } from '../picture.ts';
@@ -47,10 +48,10 @@ export function sketchOf({ stage, view, ui, graphics }: Picture, place: number, 
   const { tulip, pictures } = stop.note;
   if (tulip) {
     const coarse = Math.max(1, Math.min(width, height) / fineness);
-    const dots = tulipDots(tulip, Math.round(width / coarse), Math.round(height / coarse));
-    if (dots === null) return null;
-    const make = () => enlarged(coloured(dots, inks[ui.theme]), width, height);
-    return { key, make };
+    const [columns, rows] = [Math.round(width / coarse), Math.round(height / coarse)];
+    if (!hasDots(tulip, columns, rows)) return null;
+    const dots = () => tulipDots(tulip, columns, rows) ?? newDots(columns, rows, 1);
+    return { key, make: () => enlarged(coloured(dots(), inks[ui.theme]), width, height) };
   }
   const raster = pictures.tulip === null ? null : embedded(pictures.tulip);
   if (raster === null) return null;
@@ -61,7 +62,21 @@ export function sketchOf({ stage, view, ui, graphics }: Picture, place: number, 
   };
 }
 
-function coloured({ width, height, ink }: NonNullable<ReturnType<typeof tulipDots>>, colours: Inks): Raster {
+/** Whether dots show it: found out once for a size, as every frame asks; what they are is forgotten, as it is sent once. */
+function hasDots(tulip: Tulip, columns: number, rows: number): boolean {
+  const known = shownAs.get(tulip) ?? new Map<string, boolean>();
+  shownAs.set(tulip, known);
+  const size = `${columns}x${rows}`;
+  const before = known.get(size);
+  if (before !== undefined) return before;
+  const has = tulipDots(tulip, columns, rows) !== null;
+  known.set(size, has);
+  return has;
+}
+
+const shownAs = new WeakMap<Tulip, Map<string, boolean>>();
+
+function coloured({ width, height, ink }: Dots, colours: Inks): Raster {
   const rgb = new Uint8Array(width * height * 3);
   for (let i = 0; i < ink.length; i++) {
     const role = roles[(ink[i] ?? 0) - 1];
