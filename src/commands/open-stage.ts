@@ -1,5 +1,6 @@
+import { basename } from 'node:path';
 import { readRoadbook } from '../formats/read.ts';
-import { compile } from '../stage/compile.ts';
+import { compile, nameless } from '../stage/compile.ts';
 import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
 import type { Io } from './command.ts';
@@ -29,8 +30,15 @@ export async function openStage(file: string, io: Io, options: OpeningOptions = 
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
     say(`${file}: ${first.message}${more}; roadbook check ${file} says where`);
   }
-  const stage = compile(roadbook);
+  const stage = named(compile(roadbook), file);
   for (const { message } of stage.remarks.slice(0, listed)) say(`${file}: ${message}`);
   if (stage.remarks.length > listed) say(`${file}: and ${stage.remarks.length - listed} more such notes`);
   return stage;
+}
+
+/** A spreadsheet has no title: then it is called what its file is. */
+function named(stage: Stage, file: string): Stage {
+  return stage.title !== nameless || file === '-'
+    ? stage
+    : Object.freeze({ ...stage, title: basename(file) });
 }

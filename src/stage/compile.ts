@@ -32,12 +32,15 @@ export function compile(roadbook: Roadbook): Stage {
   });
 }
 
+/** The title where the roadbook gives none. */
+export const nameless = 'Roadbook';
+
 /** `Stage 2 · Erfoud – Merzouga`, with what the roadbook has of it. */
 function titleOf({ event, stage }: Roadbook): string {
   const named = [stage.number === null ? null : `Stage ${stage.number}`, stage.name].filter(
     (part) => part !== null,
   );
-  return named.length > 0 ? named.join(' · ') : (event ?? 'Roadbook');
+  return named.length > 0 ? named.join(' · ') : (event ?? nameless);
 }
 
 /** Places the notes on the cumulative axis and says what of their distances had to be guessed. */

@@ -3,7 +3,7 @@ import type { Stage } from '../stage/stage.ts';
 import { type Annotation, type Annotations, annotationOf } from './annotations.ts';
 import { type ActAtOnce, type Deed, deedOf } from './keys.ts';
 import { found } from './palette.ts';
-import { remoteKey } from './remote.ts';
+import { remoteAnswer, remoteKey } from './remote.ts';
 import { themeNames } from './theme.ts';
 import { type Overlay, type Ui, viewNames } from './ui.ts';
 
@@ -172,11 +172,12 @@ function edited(text: string, key: string, most: number): string | null {
 /** Which note was it? A figure takes one of those that may be, y the doubted one all the same, b goes back. */
 function answered(ui: Ui, overlay: Overlay & { kind: 'doubted' | 'lost' }, key: string): Pressed {
   const { kind, fits } = overlay;
-  const insists = key === 'y' || key === 'Y' || (ui.remote && key === 'up');
-  if (kind === 'doubted' && insists) return close(ui, { type: 'confirm', note: overlay.note, sure: true });
-  if (kind === 'lost' && (key === 'b' || (ui.remote && key === 'down'))) return close(ui, { type: 'return' });
-  if (kind === 'lost' && key === 'l') return close(ui, { type: 'lost', on: false });
-  const chosen = key === 'enter' ? fits[0] : /^[1-9]$/.test(key) ? fits[Number(key) - 1] : undefined;
+  const isKey = (one: string) => key === one || (ui.remote && key === remoteAnswer(one));
+  if (kind === 'doubted' && (isKey('y') || key === 'Y'))
+    return close(ui, { type: 'confirm', note: overlay.note, sure: true });
+  if (kind === 'lost' && isKey('b')) return close(ui, { type: 'return' });
+  if (kind === 'lost' && isKey('l')) return close(ui, { type: 'lost', on: false });
+  const chosen = key === 'enter' ? fits[0] : fits.find((_, i) => isKey(String(i + 1)));
   if (chosen !== undefined) return close(ui, { type: 'confirm', note: chosen.note, sure: true });
   return key === 'esc' || key === 'n' || key === 'q' ? close(ui) : stay(ui);
 }

@@ -12,6 +12,21 @@ const figures: Readonly<Record<string, string>> = {
 };
 const allowed = new Set([...Object.values(figures), 'ctrl-c', 'ctrl-z', 'ctrl-l']);
 
+/** Which of the six keys answers a question in the place of the key that a keyboard has for it. */
+const answers: Readonly<Record<string, string>> = {
+  '1': 'enter',
+  '2': 'right',
+  '3': 'left',
+  y: 'up',
+  l: 'up',
+  b: 'down',
+};
+
+/** The key of a remote that answers like this one; null for an answer that no key is left for. */
+export function remoteAnswer(key: string): string | null {
+  return answers[key] ?? (key === 'esc' ? key : null);
+}
+
 /** What a key means on a remote; null for every key that it has not. */
 export function remoteKey(key: string): string | null {
   const meant = figures[key] ?? key;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { keyTable } from '../../src/tui/keys.ts';
 import { found } from '../../src/tui/palette.ts';
+import { stage } from './moments.ts';
 import { rig } from './rig.ts';
 
 /** A drive at 650 m, 10 m before note 3. */
@@ -112,6 +113,25 @@ describe('six keys', () => {
     await at.type(`6${'2'.repeat(names.indexOf('set'))}5`);
     await at.type('11125');
     expect(acts(at)).toMatchObject([{ type: 'set', metres: 670 }]);
+  });
+
+  test('answer what the questions show: never the figure of another note', async () => {
+    const at = underWay({ remote: true });
+    at.wheel(1500, 60);
+    const names = found('').map(({ short }) => short);
+    await at.type(`6${'2'.repeat(names.indexOf('lost'))}5`);
+    const text = await at.text();
+    const [, best] = /enter note (\d+): /.exec(text) ?? [];
+    const [, second] = /→ note (\d+): /.exec(text) ?? [];
+    expect(text).toMatch(/↑ not lost/);
+    expect(text).toMatch(/↓ back at the last sure place/);
+    expect(text).not.toMatch(/[│ ][1-9] note/);
+    await at.type('4');
+    const confirmed = acts(at).at(-1);
+    expect(confirmed).toMatchObject({ type: 'confirm', sure: true });
+    const number = confirmed?.type === 'confirm' ? stage.notes[confirmed.note ?? -1]?.number : null;
+    expect(String(number)).toBe(second);
+    expect(second).not.toBe(best);
   });
 
   test('quit by the menu, asked first', async () => {

@@ -6,6 +6,7 @@ import { type Binding, type BindingGroup, keyTable, rehearsalTable } from '../ke
 import type { Look } from '../look.ts';
 import { found } from '../palette.ts';
 import { type Draw, type Picture, shortDistance, toGoText } from '../picture.ts';
+import { remoteAnswer } from '../remote.ts';
 import { over } from '../style.ts';
 import type { Overlay } from '../ui.ts';
 import { nameOfAct } from '../words.ts';
@@ -52,8 +53,13 @@ function content(picture: Picture, about: Overlay, inside: Size): Line[] {
       return help(picture, inside);
     case 'quit':
       return picture.drill === null
-        ? question(picture, inside, 'Quit the drive?', ['y quit', 'n drive on'])
-        : question(picture, inside, 'Quit the rehearsal?', ['y quit, and see the score', 'n go on']);
+        ? question(picture, inside, 'Quit the drive?', quitting(picture, 'quit', 'drive on'))
+        : question(
+            picture,
+            inside,
+            'Quit the rehearsal?',
+            quitting(picture, 'quit, and see the score', 'go on'),
+          );
     case 'doubted':
       return doubted(picture, about, inside);
     case 'lost':
@@ -67,6 +73,10 @@ function content(picture: Picture, about: Overlay, inside: Size): Line[] {
     case 'write':
       return write(picture, about, inside);
   }
+}
+
+function quitting({ ui }: Picture, yes: string, no: string): readonly string[] {
+  return ui.remote ? [`enter ${yes}`, `esc ${no}`] : [`y ${yes}`, `n ${no}`];
 }
 
 function question({ look }: Picture, { width }: Size, text: string, answers: readonly string[]): Line[] {
@@ -88,7 +98,10 @@ function sure(picture: Picture, { key, act }: Overlay & { kind: 'sure' }, inside
   const reading = act.type === 'trip-reset' ? ` (now ${formatDistance(picture.view.partial, units)})` : '';
   const name = nameOfAct(act.type);
   const text = `${name.charAt(0).toUpperCase()}${name.slice(1)}${reading}?`;
-  return question(picture, inside, text, [`${key} or enter: do it`, 'esc leave it']);
+  return question(picture, inside, text, [
+    picture.ui.remote ? 'enter do it' : `${key} or enter: do it`,
+    'esc leave it',
+  ]);
 }
 
 /** Rows of acts that the palette shows at most. */
@@ -143,22 +156,32 @@ function doubted(picture: Picture, about: Overlay & { kind: 'doubted' }, inside:
   const off = Math.abs(about.off);
   const away = off < 1000 ? shortDistance(off, units) : toGoText(off, units);
   const text = `Note ${named(about.note)}? It should be ${away} ${about.off > 0 ? 'further on' : 'back'}.`;
-  const answers = [
+  const answers = onRemote(picture, [
     ...fitting(picture, about.fits),
     'y yes, that note all the same',
     'esc nothing: keep the reading',
-  ];
+  ]);
   return question(picture, inside, look.safe(text), answers);
 }
 
 function whereAreWe(picture: Picture, { fits }: Overlay & { kind: 'lost' }, inside: Size): Line[] {
-  const answers = [
+  const answers = onRemote(picture, [
     ...fitting(picture, fits),
     'b back at the last sure place: what was run since is a detour',
     'l not lost: drive on by the odometer',
     'esc still lost: no note is called',
-  ];
+  ]);
   return question(picture, inside, 'Where are we?', answers);
+}
+
+/** Answers by the keys that a remote has, those that it can give. */
+function onRemote({ ui, look }: Picture, answers: readonly string[]): readonly string[] {
+  if (!ui.remote) return answers;
+  return answers.flatMap((answer) => {
+    const gap = answer.indexOf(' ');
+    const key = remoteAnswer(answer.slice(0, gap));
+    return key === null ? [] : [`${arrowOf(key, look)}${answer.slice(gap)}`];
+  });
 }
 
 /** The notes it may be, best first, each with its key and the reason. */
@@ -174,8 +197,24 @@ function asked(picture: Picture, { about, typed }: Overlay & { kind: 'ask' }, in
   return [
     ...wrapped(text, inside.width).map((row): Line => [span(row, look.theme.strong)]),
     [span('> ', look.theme.key), span(typed, look.theme.strong), span('_', look.theme.faint)],
+    ...(picture.ui.remote ? [turning(look)] : []),
     keyed(about === 'set' ? 'enter set it' : 'enter calibrate', look),
     keyed('esc leave it', look),
+  ];
+}
+
+/** How a distance is set without figures. */
+function turning(look: Look): Line {
+  const key = (name: string) => span(arrowOf(name, look), look.theme.key);
+  return [
+    key('up'),
+    span(' '),
+    key('down'),
+    span(' by 0.01  '),
+    key('left'),
+    span(' '),
+    key('right'),
+    span(' by 0.1'),
   ];
 }
 
@@ -211,6 +250,11 @@ function inColumns(groups: readonly BindingGroup[], look: Look): Line[] {
     return { lines: [[span(title, look.theme.strong)], ...lines], width: keys + words };
   });
   return beside(...columns).slice(0, height + 1);
+}
+
+function arrowOf(key: string, { ascii }: Look): string {
+  const arrow = { up: '↑', down: '↓', left: '←', right: '→' }[key] ?? key;
+  return ascii ? (arrowNames[arrow] ?? arrow) : arrow;
 }
 
 const arrowNames: Readonly<Record<string, string>> = { '↓': 'Down', '↑': 'Up', '←': 'Left', '→': 'Right' };
