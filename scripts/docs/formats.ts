@@ -135,7 +135,7 @@ const orb = `Draft 1.0 has two dialects. *Instructions*, as the published schema
 - Stages follow each other in one roadbook; one whose distance starts again makes a reset. Branches are kept, not driven.
 - The first instruction is a DSS and the last an ASS unless \`type\` says otherwise; \`checkpoint\` is a CP. Waypoint types, services and bulletin marks stand among the \`tags\`: \`tags: [DT, DZ, fuel]\`.
 - \`reset_trip\` is a reset where the distance drops behind it; elsewhere it is a trip counter’s, and kept.
-- A missing tulip means straight on. A tulip that no symbol says exactly is written as the nearest symbol and a drawing.
+- A missing tulip means straight on, so a note without one is written with the symbol \`custom\`. A tulip that no symbol says exactly is written as the nearest symbol and a drawing.
 - \`id\` is the note’s number where it is a whole number. Everything unknown is kept, and stands in the file that is written from it.`;
 
 const csv = `A row of column names, then a row for each note. Written with commas, decimal points, quotes where they are needed, and a byte-order mark, without which the commonest spreadsheet spoils every é. Read with commas, semicolons or tabs, decimal points or commas, titles above the header, any order of columns, and the other names below, also in French, Spanish, German, Italian and Portuguese; letter case, accents, brackets and units in a header do not matter (\`Total (km)\`, \`SPEED km/h\`), but a unit is believed: \`mi\`, \`m\`, \`yd\`, \`mph\`, \`min\`.

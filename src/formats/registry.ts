@@ -85,6 +85,7 @@ export const formats: readonly FormatEntry[] = [
     // A large logo can stand before the rows; then the keys before it must do.
     detect: ({ syntax, keys }) =>
       syntax === 'json' &&
+      !keys.includes('meta') &&
       keys.some((key) => ['instructions', 'waypoints', 'totalDistance', 'schemaVersion'].includes(key)),
     reads: true,
     writes: false,
@@ -104,7 +105,9 @@ export const formats: readonly FormatEntry[] = [
     title: 'OpenRoadBook',
     extensions: ['.orb.yaml', '.orb.yml', '.orb.json', '.orb'],
     detect: ({ syntax, keys }) =>
-      syntax !== 'xml' && keys.some((key) => key === 'entries' || key === 'stages'),
+      syntax !== 'xml' &&
+      (keys.some((key) => key === 'entries' || key === 'stages') ||
+        (keys.includes('meta') && keys.includes('instructions'))),
     reads: true,
     writes: true,
     load: () => import('./orb/format.ts'),

@@ -110,7 +110,9 @@ describe('entries, as the specification’s pages have them', () => {
   const text = fixture('entries');
 
   test('are read', () => {
-    expect(found(text)).toEqual([]);
+    expect(found(text)).toEqual([
+      'format-deviation: note 4: tulip symbol “spiral” is not known: the note shows none [spiral]',
+    ]);
     expect(roadbook(text)).toMatchObject({
       event: 'Rally of Nowhere',
       stage: { number: null, name: 'SS1', date: '2026-03-14' },
@@ -245,6 +247,17 @@ describe('what is wrong is said at its place, and the rest is read', () => {
     );
     expect(roadbook(broken).event).toBe(roadbook(text).event);
   });
+});
+
+test('a note without a tulip stays without one, in both dialects', () => {
+  const notes = [{ distance: 0 }, { distance: 420, tulip: fromNotation('straight') }, { distance: 900 }];
+  for (const orbDialect of ['instructions', 'entries'] as const) {
+    const { text } = writeOrb(drafted({ notes: notes.map((note) => ({ ...note, waypoints: [] })) }), {
+      orbDialect,
+    });
+    expect(roadbook(text).notes.map(({ tulip }) => tulip)).toEqual([null, fromNotation('straight'), null]);
+    expect(found(text)).toEqual([]);
+  }
 });
 
 test('the JSON mirror is read as well', () => {

@@ -2,6 +2,7 @@ import { expectedPartial } from '../../model/complete-clean.ts';
 import type { Note, NoteDraft, Roadbook } from '../../model/roadbook.ts';
 import { same } from '../../text/same.ts';
 import { type Carriage, type FieldTable, partialFromTotals } from '../carries.ts';
+import { rowAsMeant } from './as-meant.ts';
 import { composeMeta, composeRow, extraOf, plain, stageAt } from './compose.ts';
 import { leftOfMeta, leftOfStage, Meta, placeholder, StageHead } from './head.ts';
 import { distanceOf, Instruction, noteOf, type OrbUnits, type Standing } from './instruction.ts';
@@ -120,7 +121,7 @@ function readAgain(roadbook: Roadbook, index: number, dialect: Dialect): NoteDra
 function rowAgain(roadbook: Roadbook, index: number, dialect: Dialect): Instruction {
   const note = roadbook.notes[index];
   const row = note && plain(composeRow(note, { roadbook, index, dialect }));
-  return Instruction.parse(row ?? {});
+  return Instruction.parse(rowAsMeant(row ?? {}, units).row);
 }
 
 function keptAgain(roadbook: Roadbook, dialect: Dialect) {

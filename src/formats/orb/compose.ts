@@ -51,7 +51,7 @@ export function composeRow(note: Note, standing: Standing): Mapping {
     };
   }
   const { latitude: lat = null, longitude: lon = null } = note.at ?? {};
-  const word = tulip && Object.keys(tulip).length === 1 ? tulip.symbol : tulip;
+  const word = Object.keys(tulip).length === 1 ? tulip.symbol : tulip;
   const waypoint = filled({ lat, lon, ...left.waypoint });
   const { location } = left;
   return {

@@ -56,7 +56,7 @@ export function headDraft(meta: Meta, stage: StageHead): Omit<RoadbookDraft, 'no
     stage: {
       number: unless(stage.id, placeholder.stageId),
       name: unless(stage.name, placeholder.stageName) ?? named?.stage ?? null,
-      date: isDate(meta.date) ? meta.date : null,
+      date: isDay(meta.date) ? (meta.date ?? null) : null,
     },
     units: unitsOf(meta).distance === 'mi' ? 'imperial' : 'metric',
     description: stage.description ?? null,
@@ -79,7 +79,7 @@ export function leftOfMeta(meta: Meta): object {
     version: isVersion(version) ? null : version,
     id: id === idOf(title ?? null) ? null : id,
     event: { ...eventRest, name: title ? name : null },
-    date: isDate(date) ? null : date,
+    date: isDay(date) ? null : date,
     units: unitsRest,
   };
 }
@@ -102,7 +102,7 @@ function isVersion(text: string | null | undefined): boolean {
   return text === '1.0' || text === '1' || text === '1.0.0';
 }
 
-function isDate(text: string | null | undefined): text is string {
+export function isDay(text: string | null | undefined): boolean {
   return z.iso.date().safeParse(text).success;
 }
 

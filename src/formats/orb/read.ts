@@ -3,17 +3,20 @@ import { parseLenient } from '../../model/lenient.ts';
 import type { Locate, Path, Reading } from '../../model/reading.ts';
 import type { NoteDraft } from '../../model/roadbook.ts';
 import { type Diagnostic, problem } from '../../text/diagnostic.ts';
+import { forTerminal } from '../../text/escape.ts';
 import type { Source } from '../../text/source.ts';
 import { limits, tooManyNotes } from '../limits.ts';
 import { type Document, documentOf } from '../tree/document.ts';
 import { jsonDocument } from '../tree/json.ts';
 import { placeOf } from '../tree/node.ts';
-import { headDraft, leftOfMeta, leftOfStage, Meta, StageHead, unitsOf } from './head.ts';
+import { metaAsMeant, type Odd, rowAsMeant } from './as-meant.ts';
+import { headDraft, isDay, leftOfMeta, leftOfStage, Meta, StageHead, unitsOf } from './head.ts';
 import { distanceOf, Instruction, noteOf, type OrbUnits, type Standing } from './instruction.ts';
 import { cleanMapping, keptJson, leftOf } from './kept.ts';
 import { documentPath } from './places.ts';
 import { readOrbTree } from './recover.ts';
 import { isMapping, type Row, rowsOf } from './rows.ts';
+import { oddTulip, unknownTulip } from './tulip.ts';
 
 /** An OpenRoadBook document of either dialect, in YAML or as its JSON mirror. */
 export function readOrb({ text }: Source): Reading {
@@ -26,16 +29,26 @@ export function readOrb({ text }: Source): Reading {
     return { format: 'orb', roadbook: null, locate: () => null, diagnostics };
   }
   const { meta: metaValue, stages: _stages, entries: _entries, instructions: _instructions, ...rest } = value;
-  const head = parseLenient(Meta, metaValue ?? {}, under(place, ['meta']), (path) => words('meta', path));
+  const meantMeta = metaAsMeant(metaValue ?? {});
+  const head = parseLenient(Meta, meantMeta.meta, under(place, ['meta']), (path) => words('meta', path));
   const meta = head.value ?? {};
+  const units = unitsOf(meta);
+  const odd: (Odd & { where?: string })[] = [...meantMeta.odd];
   const { rows, dialect, listed, first } = rowsOf(value);
   if (!listed) diagnostics.push(noRows(place));
   const tooMany = rows[limits.notes];
   if (tooMany) diagnostics.push(tooManyNotes(place(tooMany.path)));
-  const read = rows.slice(0, limits.notes).flatMap((row, i) => readRow(row, i, place, diagnostics) ?? []);
+  const read = rows.slice(0, limits.notes).flatMap((row, i) => {
+    const meant = rowAsMeant(row.value, units);
+    const one = readRow({ ...row, value: meant.row }, i, place, diagnostics);
+    const found = [...meant.odd, ...(one ? oddTulip(one.instruction) : [])];
+    const where = `note ${i + 1}: `;
+    odd.push(...found.map((each) => ({ ...each, where, path: [...row.path, ...each.path] })));
+    return one ?? [];
+  });
   const notes = read.map((one, i) =>
     noteDraft(one, read[i + 1], {
-      units: unitsOf(meta),
+      units,
       role: dialect === 'entries' ? null : i === 0 ? 'start' : i === read.length - 1 ? 'finish' : null,
       first: i === 0,
     }),
@@ -56,7 +69,12 @@ export function readOrb({ text }: Source): Reading {
       part,
     );
   const completed = complete(draft, locate);
-  diagnostics.push(...head.diagnostics, ...completed.diagnostics);
+  diagnostics.push(
+    ...head.diagnostics,
+    ...unreadDate(meta.date, place),
+    ...oddities(odd, place),
+    ...completed.diagnostics,
+  );
   return { format: 'orb', roadbook: completed.roadbook, locate, diagnostics };
 }
 
@@ -68,6 +86,7 @@ interface ReadRow {
 
 /** Null where nothing of the row can be understood. */
 function readRow(row: Row, index: number, place: Locate, diagnostics: Diagnostic[]): ReadRow | null {
+  const hasTulip = isMapping(row.value) && row.value.tulip !== undefined && row.value.tulip !== null;
   const say = (path: Path) => fieldName(['notes', index, ...path], () => index + 1);
   const { value: instruction, diagnostics: found } = parseLenient(
     Instruction,
@@ -77,6 +96,8 @@ function readRow(row: Row, index: number, place: Locate, diagnostics: Diagnostic
   );
   diagnostics.push(...found);
   if (instruction === null) return null;
+  // A tulip that was refused is no “straight on”, which is what none at all means.
+  if (hasTulip && (instruction.tulip ?? null) === null) instruction.tulip = unknownTulip;
   if (row.stage === null) return { row, instruction, stage: null };
   const { path } = row.stage;
   const { trunk: _t, instructions: _i, entries: _e, ...head } = row.stage.value;
@@ -84,6 +105,28 @@ function readRow(row: Row, index: number, place: Locate, diagnostics: Diagnostic
   diagnostics.push(...stage.diagnostics);
   if (Array.isArray(head.branches)) diagnostics.push(branchesKept(place([...path, 'branches'], 'key')));
   return { row, instruction, stage: stage.value };
+}
+
+/** What is not as the draft has it: once for each key, at its first place, with how many more there are. */
+function oddities(odd: readonly (Odd & { where?: string })[], place: Locate): Diagnostic[] {
+  const kinds = new Map<string, { first: (typeof odd)[number]; count: number }>();
+  for (const one of odd) {
+    const before = kinds.get(one.key);
+    if (before) before.count++;
+    else kinds.set(one.key, { first: one, count: 1 });
+  }
+  return [...kinds.values()].map(({ first: { key, path, what, where = '' }, count }) => {
+    const more = count === 1 ? '' : ` (and ${count - 1} more like it)`;
+    const message = `${where}${forTerminal(key)} ${forTerminal(what.slice(0, 120))}${more}`;
+    return problem('format-deviation', { message, span: place(path) });
+  });
+}
+
+function unreadDate(date: string | null | undefined, place: Locate): Diagnostic[] {
+  if (typeof date !== 'string' || date === '' || isDay(date)) return [];
+  const message = `meta date cannot be “${forTerminal(date.slice(0, 40))}”: it is kept, and not read`;
+  const help = 'write a day of the calendar as 2026-10-12';
+  return [problem('bad-date', { message, span: place(['meta', 'date']), help })];
 }
 
 function noteDraft(

@@ -39,15 +39,28 @@ const places = new Set(['start', 'checkpoint', 'town.through', 'milestone']);
 
 const tulips = symbols.map(([name, notation]) => ({ name, tulip: fromNotation(notation) }));
 
-/** The tulip of a symbol, in either spelling (`exit.left`, `exit-left`); null where the symbol is unknown. */
+/** The tulip of a symbol, in any spelling (`exit.left`, `exit-left`, `turnLeft`, `TURN_LEFT`); null where it is unknown. */
 export function tulipOf({ symbol, variant }: OrbTulip): Tulip | null {
-  const name = symbol.replaceAll('-', '.');
+  const name = spelling(symbol);
   const found =
     tulips.find((one) => one.name.symbol === name && one.name.variant === variant) ??
     tulips.find((one) => one.name.symbol === name) ??
     tulips.find((one) => name === 'roundabout' && one.name.symbol === 'roundabout.exit_2');
   if (found !== undefined) return structuredClone(found.tulip);
   return places.has(name) ? fromNotation('straight') : null;
+}
+
+/** Whether a symbol has a variant of this name. */
+export function hasVariant(symbol: string, variant: string): boolean {
+  return tulips.some(({ name }) => name.symbol === spelling(symbol) && name.variant === variant);
+}
+
+function spelling(symbol: string): string {
+  const words = symbol
+    .replaceAll('-', '.')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+  return words === 'turn.left' || words === 'turn.right' ? words.replace('.', '_') : words;
 }
 
 /** The symbol that says exactly this; null where none does. */
