@@ -11,13 +11,15 @@ export type Say = (path: Path) => string;
 /**
  * Parses `input` by `schema` and keeps what is good: every bad value is reported at its place and left out, so that its
  * field falls back to its default; a thing that cannot do without it goes as well. Null when nothing is left.
- * `input` must be plain data of the caller's own: it is changed.
+ * `input` must be plain data of the caller's own: it is changed. Of more than `most` findings the first are given: words for
+ * those that nobody will read take longer than all the rest.
  */
 export function parseLenient<T>(
   schema: z.ZodType<T>,
   input: unknown,
   locate: Locate,
   say: Say,
+  most = mostFindings,
 ): { value: T | null; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const tree = new Pruned(input);
@@ -26,7 +28,7 @@ export function parseLenient<T>(
     if (result.success) return { value: result.data, diagnostics };
     for (const issue of result.error.issues.flatMap((one) => settle(one))) {
       const found = leaveOut(issue, tree, (path) => ({ schema, path, locate, say }));
-      if (diagnostics.length < mostFindings) diagnostics.push(...found());
+      if (diagnostics.length < most) diagnostics.push(...found());
     }
     if (tree.isGone) return { value: null, diagnostics };
     tree.close();

@@ -13,6 +13,7 @@ import { parsePlainYaml } from '../tree/yaml-plain.ts';
 import { readClean } from './clean.ts';
 import { HeaderDocument, NoteDocument } from './document.ts';
 import { headerDraft, noteDraft } from './draft.ts';
+import { isCleanNote } from './guards.ts';
 import { documentPath } from './places.ts';
 import { holdsText } from './text-keys.ts';
 import { badLines } from './track.ts';
@@ -83,9 +84,8 @@ function readNotes(
   const indexes: number[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [index, item] of items.entries()) {
-    const parsed = NoteDocument.safeParse(item);
     const inNote: Locate = (path, part) => place(['notes', index, ...path], part);
-    const note = parsed.success ? parsed.data : mendedNote(item, index, inNote, diagnostics);
+    const note = isCleanNote(item) ? item : mendedNote(item, index, inNote, diagnostics);
     if (note === null) continue;
     if (diagnostics.length < mostFindings) diagnostics.push(...twins(note, [], inNote));
     documents.push(note);
@@ -103,8 +103,9 @@ function mendedNote(
 ): NoteDocument | null {
   const number = isMapping(item) && typeof item.number === 'number' ? item.number : index + 1;
   const say = (path: Path) => fieldName(['notes', index, ...path], () => number);
-  const { value, diagnostics: found } = parseLenient(NoteDocument, item, inNote, say);
-  if (diagnostics.length < mostFindings) diagnostics.push(...found);
+  const untold = mostFindings - diagnostics.length;
+  const { value, diagnostics: found } = parseLenient(NoteDocument, item, inNote, say, untold);
+  diagnostics.push(...found);
   return value;
 }
 
