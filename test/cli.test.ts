@@ -74,6 +74,15 @@ describe('the executable', () => {
     }
   });
 
+  test.each(['drive', 'rehearse', 'release', 'convert'])(
+    'keeps the help of %s to 80 columns',
+    async (verb) => {
+      const { stdout } = await roadbook([verb, '--help']);
+      expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      expect(stdout).toMatch(/^Examples:$/m);
+    },
+  );
+
   test('answers an unknown verb on stderr with exit code 2', async () => {
     const { code, stdout, stderr } = await roadbook(['hepl']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -5,6 +5,7 @@ import { UsageError } from '../commands/usage-error.ts';
 import { nearest } from '../text/nearest.ts';
 import { version } from '../text/version.ts';
 import { bug, wrongCall } from './failure.ts';
+import { hanging } from './hanging.ts';
 import { processIo } from './process-io.ts';
 
 /** Runs one call of the command line; resolves to its exit code and never rejects. */
@@ -53,7 +54,7 @@ async function dispatch(
     .helpCommand('help [verb]', 'print help for a verb')
     .configureHelp({ subcommandTerm: (verb) => [verb.name(), ...verb.aliases()].join(', ') })
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
+      writeOut: (text) => io.stdout.write(hanging(text, io.stdout.columns ?? 80)),
       writeErr: (text) => io.stderr.write(text),
       outputError: () => {}, // said once, by main
       getOutHelpWidth: () => io.stdout.columns ?? 80,

@@ -240,9 +240,9 @@ Sources:
 ${sources.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`).join('\n')}
 
 Examples:
-  roadbook drive stage.gpx                         the cockpit, driven by a simulated odometer
-  roadbook drive stage.gpx --speed 120 --speed 4x  faster car, faster time
-  roadbook drive stage.gpx --source simulate:7     as in life: slip, wrong turns, stops
-  roadbook drive stage.gpx --resume                after a crash or a power cut
-  roadbook drive stage.gpx --headless | jq .effect every event of the stage, one JSON object a line`;
+  roadbook drive stage.gpx                          on a simulated odometer
+  roadbook drive stage.gpx --speed 120 --speed 4x   faster car, faster time
+  roadbook drive stage.gpx --source simulate:7      as in life: it slips
+  roadbook drive stage.gpx --resume                 after a crash
+  roadbook drive stage.gpx --headless | jq .effect  every event, a line each`;
 }

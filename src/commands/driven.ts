@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Effect } from '../nav/effect.ts';
 import type { Event } from '../nav/event.ts';
 import type { Settings } from '../nav/settings.ts';
@@ -54,7 +55,7 @@ export function driven(stage: Stage, settings: Settings, keeping: Keeping, io: I
       say = aloud;
       stopFlushing();
       run?.journal.close(last.finished ? 'ended' : 'left', last.t ?? 0);
-      if (run && !last.finished && keeping.always) say('the run is kept: --resume goes on with it');
+      if (run && keeping.always) say(afterwards(last.finished, keeping.file, io.cwd));
     },
     continued(source) {
       const onward = run && state.raw !== null ? after(source, state) : source;
@@ -106,6 +107,14 @@ function keep(
     say(`no journal can be kept, a crash would lose the run: ${why}`);
     return null;
   }
+}
+
+/** What can be done with a run that was kept. */
+function afterwards(isFinished: boolean, file: string | null, cwd: string): string {
+  if (!isFinished) return 'the run is kept: --resume goes on with it';
+  return file === null
+    ? 'the run is kept'
+    : `the run is kept: roadbook debrief ${relative(cwd, file)} says how it went`;
 }
 
 /** Sources begin at 0; a resumed run does not. */
