@@ -23,7 +23,9 @@ export function degreesFrom(text: string, axis: Axis): number | null {
   const [degrees = 0, minutes = 0, seconds = 0] = parts.map(Number);
   const isNegative = figures.startsWith('-');
   if (minutes >= 60 || seconds >= 60 || (isNegative && letter !== '')) return null;
-  const size = Number((Math.abs(degrees) + minutes / 60 + seconds / 3600).toFixed(9));
+  // Decimal degrees stay as they are; a sum has the dust of its divisions.
+  const sum = Math.abs(degrees) + minutes / 60 + seconds / 3600;
+  const size = parts.length === 1 ? Math.abs(degrees) : Number(sum.toFixed(9));
   return isNegative || letter === 'S' || letter === 'W' ? -size : size;
 }
 

@@ -1,7 +1,7 @@
 import type { Note, Roadbook } from '../../model/roadbook.ts';
 import { exactDistance } from '../../model/units.ts';
 import { type Mapping, Plain } from '../tree/value.ts';
-import { idOf, Meta, placeholder, StageHead } from './head.ts';
+import { idOf, Meta, placeholder, StageHead, usualProfile } from './head.ts';
 import { asMapping, keptMapping } from './kept.ts';
 import { marksText } from './marks.ts';
 import type { Dialect } from './rows.ts';
@@ -134,7 +134,7 @@ export function composeMeta({ event, stage, units, kept }: Roadbook, dialect: Di
   }
   const own = {
     openroadbook: version,
-    profile: left.profile ?? 'adventure',
+    profile: left.profile ?? usualProfile,
     id: left.id ?? idOf(event),
     title: event ?? placeholder.title,
     date,

@@ -63,6 +63,9 @@ export function headDraft(meta: Meta, stage: StageHead): Omit<RoadbookDraft, 'no
   };
 }
 
+/** The profile that the draft is made for. */
+export const usualProfile = 'adventure';
+
 /** What of `meta` goes into no field of the roadbook. */
 export function leftOfMeta(meta: Meta): object {
   const { openroadbook, format: _f, version, id, title, event, date, units, ...rest } = meta;
@@ -77,6 +80,8 @@ export function leftOfMeta(meta: Meta): object {
     ...rest,
     openroadbook: isVersion(openroadbook) ? null : openroadbook,
     version: isVersion(version) ? null : version,
+    // What is written where a file has none.
+    profile: rest.profile === usualProfile ? null : rest.profile,
     id: id === idOf(title ?? null) ? null : id,
     event: { ...eventRest, name: title ? name : null },
     date: isDay(date) ? null : date,
