@@ -82,7 +82,8 @@ export function runCockpit(options: CockpitOptions): Promise<State> {
     ...(options.rehearsal && { rehearsal: options.rehearsal }),
     onOwn: (own) => options.onOwn?.(own, notice),
   });
-  const notice = (text: string) => drive.say({ text: shown(text, false), tone: 'warning', bell: true });
+  const notice = (text: string) =>
+    drive.say({ text: shown(text, false), tone: 'warning', bell: true, lasts: true });
   const wish = options.pictures ?? 'auto';
   let graphics: Graphics = { protocol: wished(wish, env), cell: usualCell };
   const display = isDumb

@@ -13,6 +13,8 @@ export interface Saying {
   readonly tone: 'info' | 'good' | 'warning' | 'alarm';
   /** Worth the terminal's bell. */
   readonly bell: boolean;
+  /** About the equipment: stays beside what is said after it for a while. */
+  readonly lasts?: true;
 }
 
 /** What an effect says; null for one that is shown elsewhere. */

@@ -273,3 +273,14 @@ test('every key of the table does something that can be seen or heard', async ()
     expect(`${at.written} ${at.rate} ${at.raised}`, key).not.toBe(before);
   }
 });
+
+test('trouble of the equipment stays beside what is said next, where there is one row', async () => {
+  const at = rig();
+  at.wheel(0, 0);
+  at.notice('the sensor is silent');
+  at.wheel(130, 6);
+  expect(await at.text()).toMatch(/^ Note 2 in .*! {2,}the sensor is silent/m);
+  await at.type('+-+-+-');
+  at.clock.pass(100);
+  expect(await at.text()).not.toContain('the sensor is silent');
+});

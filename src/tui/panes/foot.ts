@@ -7,8 +7,13 @@ import type { Style } from '../style.ts';
 import { nameOfAct, type Saying } from '../words.ts';
 import { remembered } from './remembered.ts';
 
+/** For so many lines more, what lasts stands beside what is said where there is one row; of less room nothing can be read. */
+const lasting = 5;
+const leastBeside = 20;
+
 /** What was said last, newest at the bottom. */
 export const messages: Draw = remembered(messagesOf, ({ said, look }, { width, height }) => {
+  if (height === 1) return [oneRow(said, look, width)];
   const lines = said.slice(0, height).map((saying, i): Line => {
     const style = i === 0 ? tone(saying.tone, look) : look.theme.faint;
     return [span(` ${fitted(saying.text, width - 2, look.marks.more)} `, style)];
@@ -16,6 +21,17 @@ export const messages: Draw = remembered(messagesOf, ({ said, look }, { width, h
   while (lines.length < height) lines.push([]);
   return lines.reverse();
 });
+
+function oneRow([newest, ...before]: readonly Saying[], look: Look, width: number): Line {
+  if (newest === undefined) return [];
+  const text = fitted(newest.text, width - 2, look.marks.more);
+  const line = [span(` ${text} `, tone(newest.tone, look))];
+  const beside = before.slice(0, lasting).find(({ lasts }) => lasts);
+  const room = width - lineWidth(line) - 2;
+  if (beside === undefined || newest.lasts || room < leastBeside) return line;
+  const kept = fitted(beside.text, room, look.marks.more);
+  return [...line, span(' '.repeat(room - widthOf(kept) + 1)), span(kept, tone(beside.tone, look))];
+}
 
 function messagesOf({ ui, look }: Picture) {
   return { said: ui.said, look };
