@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { randomFrom } from '../src/odometer/random.ts';
 import { type Case, table, timeProcesses } from './measure.ts';
 import { root } from './paths.ts';
+import { png } from './stages.ts';
 
 const files = 100;
 const notes = 300;
@@ -57,14 +58,12 @@ async function compared(size: keyof typeof pictures): Promise<string> {
 /** About 140 KB, or 1.2 MB, most of it in pictures, as real files are; the same for the same seed. */
 function openrally(seed: number, pictureBytes: number): string {
   const random = randomFrom(seed + 1);
-  const picture = () =>
-    Buffer.from(Array.from({ length: pictureBytes }, () => Math.floor(random() * 256))).toString('base64');
   const note = (i: number) => `  <wpt lat="${(30 + i * 0.004).toFixed(6)}" lon="-4.230100">
     <name>${String(i + 1).padStart(3, '0')}</name>
     <extensions>
       <openrally:distance>${(i * 0.44).toFixed(2)}</openrally:distance>
       <openrally:cap>0</openrally:cap>${mark(i)}
-      <openrally:tulip><![CDATA[data:image/png;base64,${picture()}]]></openrally:tulip>
+      <openrally:tulip><![CDATA[${png(random, pictureBytes)}]]></openrally:tulip>
     </extensions>
   </wpt>`;
   const mark = (i: number) => {

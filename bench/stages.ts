@@ -94,7 +94,7 @@ function gpxOf(total: number, notes: readonly BenchNote[], random: () => number)
     <extensions>
       <openrally:distance>${Number(km).toFixed(2)}</openrally:distance>
       <openrally:cap>${cap}</openrally:cap>${mark ?? ''}
-      <openrally:tulip><![CDATA[${i % 2 === 0 ? png(random) : svg(random)}]]></openrally:tulip>
+      <openrally:tulip><![CDATA[${i % 2 === 0 ? png(random, 60) : svg(random)}]]></openrally:tulip>
     </extensions>
   </wpt>`;
   });
@@ -106,11 +106,16 @@ ${points.join('\n')}
 `;
 }
 
-const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const signature = '\x89PNG\r\n\x1a\n';
+const end = '\0\0\0\0IEND\xae\x42\x60\x82';
 
-function png(random: () => number): string {
-  const bytes = [...signature, ...Array.from({ length: 40 }, () => Math.floor(random() * 256))];
-  return `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
+/** So many bytes that begin and end as a PNG does, in a data URL. */
+export function png(random: () => number, size: number): string {
+  const inside = Array.from({ length: size - signature.length - end.length }, () =>
+    Math.floor(random() * 256),
+  );
+  const bytes = [Buffer.from(signature, 'latin1'), Buffer.from(inside), Buffer.from(end, 'latin1')];
+  return `data:image/png;base64,${Buffer.concat(bytes).toString('base64')}`;
 }
 
 function svg(random: () => number): string {
