@@ -106,7 +106,7 @@ ${points.join('\n')}
 `;
 }
 
-const signature = '\x89PNG\r\n\x1a\n';
+const signature = '\x89PNG\r\n\x1a\n\0\0\0\rIHDR';
 const end = '\0\0\0\0IEND\xae\x42\x60\x82';
 
 /** So many bytes that begin and end as a PNG does, in a data URL. */
