@@ -1,15 +1,28 @@
 import { formatDistance } from '../../model/units.ts';
 import type { StageNote } from '../../stage/stage.ts';
-import { type Line, type Span, span } from '../frame.ts';
+import { beside, cut, type Line, type Span, span } from '../frame.ts';
 import { type Draw, type Picture, speedText, speedUnit, toGoText } from '../picture.ts';
 import { waypointStyle } from '../theme.ts';
 
 /** Of fuel, dangers of level 2 and 3, waypoints and zones, those still to come, in their order. */
-export const ahead: Draw = (picture, { height }) => {
+export const ahead: Draw = (picture, { width, height }) => {
+  const rows = height - 2;
+  if (width < 2 * column) return [tank(picture), [], ...coming(picture, rows)].slice(0, height);
+  const all = coming(picture, 2 * rows);
+  const half = Math.floor(width / 2);
+  const left = all.slice(0, rows).map((line) => cut(line, half - 2, picture.look.marks.more));
+  const right = all.slice(rows);
+  return [tank(picture), [], ...beside({ lines: left, width: half }, { lines: right, width: width - half })];
+};
+
+/** Cells that a column of what is coming needs. */
+const column = 75;
+
+function coming(picture: Picture, most: number): Line[] {
   const { stage, view, look } = picture;
-  const lines: Line[] = [tank(picture), []];
+  const lines: Line[] = [];
   for (const stop of stage.notes) {
-    if (lines.length >= height) break;
+    if (lines.length >= most) break;
     if (stop.at < view.reading) continue;
     const what = why(picture, stop);
     if (what.length === 0) continue;
@@ -20,8 +33,8 @@ export const ahead: Draw = (picture, { height }) => {
       ...what,
     ]);
   }
-  return lines.slice(0, height);
-};
+  return lines;
+}
 
 /** The road since the last refuelling, and to the next; against the range that the book asks for, where it names one. */
 function tank({ stage, view, look }: Picture): Line {

@@ -6,14 +6,14 @@ import { spelt } from '../panes/glossary.ts';
 import { distances, side } from '../panes/note.ts';
 import { tulip } from '../panes/tulip.ts';
 import { bodyRows, figureRowsFor } from '../plan.ts';
-import { Bare, Instruments, Note } from './parts.tsx';
+import { Bare, Instruments, Notes } from './parts.tsx';
 
-/** To look at one note: its tulip as large as it goes, its text spelt out, and the one behind it in three rows. */
+/** To look at one note: its tulip as large as it goes, its text spelt out, and what is behind it smaller. */
 export function Single({ size }: { readonly size: Size }): ReactElement {
   const figures = Math.min(5, figureRowsFor(size));
   const rest = bodyRows(size) - figures - 1;
-  const then = rest >= 12 ? 3 : 1;
-  const rows = rest - then;
+  const { count, each } = rest >= 40 ? { count: 2, each: 5 } : { count: 1, each: rest >= 12 ? 3 : 1 };
+  const rows = rest - count * each;
   const isBare = useContext(Bare);
   const square = isBare ? 0 : Math.min(rows * 2, Math.floor(size.width * 0.45));
   return (
@@ -27,7 +27,7 @@ export function Single({ size }: { readonly size: Size }): ReactElement {
           <Pane place={0} draw={spelt(0)} flexGrow={1} />
         </Box>
       </Box>
-      <Note place={1} rows={then} width={size.width} />
+      <Notes from={1} count={count} each={each} width={size.width} />
     </>
   );
 }
