@@ -8,7 +8,7 @@ import type { Stage } from '../stage/stage.ts';
 import { forTerminal } from '../text/escape.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './command.ts';
-import { beginRun, newRunPath, type Run, resumeRun, runsFolder, unfinishedRun } from './runs.ts';
+import { beginRun, brokeOff, newRunPath, type Run, resumeRun, runsFolder, unfinishedRun } from './runs.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Counts are synced this often, ms, or as often as the disk can. */
@@ -96,6 +96,7 @@ function keep(
     return run;
   }
   if (keeping.journal === false || (keeping.journal === undefined && !keeping.always)) return null;
+  if (keeping.always && brokeOff(stage, folder)) say('the last run was cut off: q, then --resume');
   const now = new Date();
   try {
     const path = keeping.journal ?? newRunPath(stage, folder, now);

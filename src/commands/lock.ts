@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { UsageError } from './usage-error.ts';
 
 /** A lock that says nothing yet is being made, for this long at most, ms. */
@@ -23,6 +23,12 @@ export function lock(path: string): () => void {
     }
     rmSync(file, { force: true });
   }
+}
+
+/** Whether somebody wrote here who is gone without giving the lock back: killed, or without power. */
+export function isAbandoned(path: string): boolean {
+  const file = `${path}.lock`;
+  return existsSync(file) && holder(file) === null;
 }
 
 function write(file: string): void {

@@ -12,7 +12,7 @@ import type { Stage } from '../stage/stage.ts';
 import { systemClock } from './clock.ts';
 import type { Io } from './command.ts';
 import { stateFolder } from './folders.ts';
-import { lock } from './lock.ts';
+import { isAbandoned, lock } from './lock.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A run under way and where it is kept. */
@@ -74,6 +74,12 @@ export function unfinishedRun(stage: Stage, folder: string): string | null {
 /** The newest run of this stage, ended or not; null when there is none. */
 export function newestRun(stage: Stage, folder: string): string | null {
   return runsOf(stage, folder)[0] ?? null;
+}
+
+/** Whether the newest run of this stage was cut off. */
+export function brokeOff(stage: Stage, folder: string): boolean {
+  const path = newestRun(stage, folder);
+  return path !== null && isAbandoned(path);
 }
 
 /** The journals of this stage, the newest first. */

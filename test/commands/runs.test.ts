@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   beginRun,
+  brokeOff,
   newRunPath,
   type Run,
   resumeRun,
@@ -61,6 +62,17 @@ describe('a run', () => {
     expect(resumed.said).toBeNull();
     resumed.journal.close('ended', 20_000);
     expect(unfinishedRun(stage, folder)).toBeNull();
+  });
+
+  it('that was cut off is told from one that was left', async () => {
+    const { folder, run } = await begun();
+    drive(run);
+    run.journal.close('left', 20_000);
+    expect(brokeOff(stage, folder)).toBe(false);
+    // The lock of a process that is gone.
+    await writeFile(`${run.path}.lock`, '0 ');
+    expect(brokeOff(stage, folder)).toBe(true);
+    expect(brokeOff(other, folder)).toBe(false);
   });
 
   it('is for its owner’s eyes', async () => {
