@@ -27,7 +27,7 @@ export async function formatsDocument(): Promise<string> {
     'Made from the field tables in `src/formats` by `npm run docs`. `roadbook convert` reports what a target does not carry, note and field; a test writes and reads any roadbook in each format and holds these tables against what comes back.',
     '## What is read and written',
     formatTable(formats),
-    'A file is known by its content, whatever it is called: RN2 in a file that ends with `.gpx` is RN2. UTF-8 and UTF-16 are read with or without a byte-order mark, XML in the encoding it declares.',
+    'A file is known by its content, whatever it is called: RN2 in a file that ends with `.gpx` is RN2. Files that other programs write in a format are read where they differ from it as far as their meaning is plain, and what differs is said; what cannot be understood is said too, and never left out in silence. UTF-8 and UTF-16 are read with or without a byte-order mark, XML in the encoding it declares.',
     `Limits: ${maxBytes / 1024 ** 2} MiB a file, ${limits.notes.toLocaleString('en')} notes, brackets ${limits.depth} deep, ${limits.parts.json.toLocaleString('en')} entries in JSON and ${limits.parts.yaml.toLocaleString('en')} lines and entries in YAML. Beyond notes and depth the reader says so and keeps what it has; a file that is too large is not read. No file within them takes more than 512 MiB of memory.`,
     '## What each format carries',
     '**yes**: all of it, exactly. **part**: see below the tables. **–**: not at all; converting says so, and `--strict` makes it an error. Where a format is only read, the table says what its reader finds.',

@@ -25,7 +25,7 @@ export const rule: Rule = {
         const apart = kmh / 3.6 / fixesPerSecond;
         if (2 * clear >= apart) continue;
         yield {
-          message: `${type} at ${say(index)} has a clear radius of ${clear} m: at ${kmh} km/h two fixes a second apart lie ${Math.round(apart)} m apart and may miss it`,
+          message: `${type} at ${say(index)} has a clear radius of ${clear} m: at ${context.speed(kmh)} two fixes a second apart lie ${Math.round(apart)} m apart and may miss it`,
           span: locate(['notes', index, 'waypoints', w, 'clear']),
           help: `a radius of ${Math.ceil(apart / 2)} m is safe`,
         };

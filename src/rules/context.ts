@@ -1,7 +1,7 @@
 import { type Layout, layOut } from '../model/axis.ts';
 import type { Locate, Path } from '../model/reading.ts';
 import type { Note, Roadbook } from '../model/roadbook.ts';
-import { formatDistance } from '../model/units.ts';
+import { formatDistance, speedFromKmh } from '../model/units.ts';
 import { type MarkedZones, pairZones } from '../model/zones.ts';
 import type { Diagnostic, Edit } from '../text/diagnostic.ts';
 import type { Span } from '../text/span.ts';
@@ -40,6 +40,8 @@ export interface Context {
   readonly say: (note: number) => string;
   /** `34.56 km`, or miles where the page prints them. */
   readonly length: (metres: number) => string;
+  /** `50 km/h`, or mph on a page in miles. */
+  readonly speed: (kmh: number) => string;
 }
 
 /** A file as the rules need it: what was read, and what the reader already said about it. */
@@ -123,6 +125,10 @@ class FileContext implements Context {
   readonly length = (metres: number) => {
     const { units } = this.roadbook;
     return `${formatDistance(metres, units)} ${units === 'metric' ? 'km' : 'mi'}`;
+  };
+  readonly speed = (kmh: number) => {
+    const { units } = this.roadbook;
+    return `${Number(speedFromKmh(kmh, units).toFixed(1))} ${units === 'metric' ? 'km/h' : 'mph'}`;
   };
   readonly say = (index: number) => {
     const note = this.notes[index];

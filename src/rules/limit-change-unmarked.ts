@@ -10,7 +10,7 @@ export const rule: Rule = {
   name: 'limit-change-unmarked',
   severity: 'error',
   needs: 'odometer',
-  *check({ notes, zones: { zones }, locate, say }) {
+  *check({ notes, zones: { zones }, locate, say, speed }) {
     for (const { kind, open, changes, close } of zones) {
       if (kind !== 'speed') continue;
       let mark = open.note;
@@ -21,9 +21,11 @@ export const rule: Rule = {
         const isTimed = notes[index]?.waypoints.some(({ type }) => type === 'DN' || type === 'DT') ?? false;
         if (own === null || limit === null || own === limit || isTimed) continue;
         yield {
-          message: `the limit changes from ${limit} to ${own} km/h at ${say(index)} without a DZ`,
+          message: `the limit changes from ${speed(limit)} to ${speed(own)} at ${say(index)} without a DZ`,
           span: locate(['notes', index, 'limitKmh']),
-          notes: [{ message: `${limit} km/h since ${say(mark)}`, span: locate(['notes', mark, 'limitKmh']) }],
+          notes: [
+            { message: `${speed(limit)} since ${say(mark)}`, span: locate(['notes', mark, 'limitKmh']) },
+          ],
           help: 'mark the note with DZ if the limit changes there, or correct it',
         };
       }

@@ -14,13 +14,13 @@ export const rule: Rule = {
   severity: 'warning',
   needs: 'odometer',
   *check(context) {
-    const { having, sections, locate, say } = context;
+    const { having, sections, locate, say, speed } = context;
     if (sections.marks.length === 0) return;
     for (const { index, note } of having.limitKmh) {
       if (note.limitKmh === null || ends(note) || !sections.isSelective(index)) continue;
       if (isInZone(context, index)) continue;
       yield {
-        message: `the limit of ${note.limitKmh} km/h at ${say(index)} stands in no speed zone`,
+        message: `the limit of ${speed(note.limitKmh)} at ${say(index)} stands in no speed zone`,
         span: locate(['notes', index, 'limitKmh']),
         help: 'begin the zone on this note with DZ and end it with FZ, or take the limit away',
       };

@@ -11,7 +11,7 @@ export const rule: Rule = {
   name: 'limit-repeated',
   severity: 'info',
   needs: 'odometer',
-  *check({ notes, zones: { zones }, locate, removal, say }) {
+  *check({ notes, zones: { zones }, locate, removal, say, speed }) {
     for (const { kind, open, changes, close } of zones) {
       if (kind !== 'speed') continue;
       const repeated: number[] = [];
@@ -26,7 +26,7 @@ export const rule: Rule = {
       const edits = repeated.map((index) => removal(['notes', index, 'limitKmh']));
       const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
       yield {
-        message: `the limit of ${notes[first]?.limitKmh} km/h at ${say(first)} holds since ${say(open.note)} already${more}`,
+        message: `the limit of ${speed(notes[first]?.limitKmh ?? 0)} at ${say(first)} holds since ${say(open.note)} already${more}`,
         span: locate(['notes', first, 'limitKmh']),
         help: 'the DZ says it for the whole zone',
         fix: edits.includes(null)

@@ -14,7 +14,18 @@ async function found(tulip: string): Promise<string[]> {
   return diagnostics.filter(({ rule }) => rule === 'picture-broken').map(({ message }) => message);
 }
 
+/** As long as this, with bytes that are invented between the first and the last. */
+const pngOf = (length: number) => {
+  const whole = Buffer.from(png, 'base64');
+  return Buffer.concat([whole.subarray(0, 41), Buffer.alloc(length, 7), whole.subarray(41)]).toString(
+    'base64',
+  );
+};
+
 test.each([
+  ['a PNG of any length', `data:image/png;base64,${pngOf(1)}`],
+  ['a PNG of another', `data:image/png;base64,${pngOf(2)}`],
+  ['a large PNG', `data:image/png;base64,${pngOf(30_000)}`],
   ['a PNG', `data:image/png;base64,${png}`],
   ['a PNG wrapped at 76', `data:image/png;base64,\n${png.slice(0, 76)}\n${png.slice(76)}`],
   ['a PNG without padding', `data:image/png;base64,${png.replace(/=+$/, '')}`],

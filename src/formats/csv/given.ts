@@ -46,7 +46,8 @@ export function number(given: Given, said = text(given)): number | null {
 /** Printed distance to whole metres: in the cell's unit, the column's, or the page's. */
 export function distance(given: Given): number | null {
   const [figure, unit] = measured(text(given), { km: 'km', mi: 'mi', miles: 'mi', m: 'm' });
-  const value = number(given, figure);
+  // A kilometre post: 12+350.
+  const value = number(given, figure.replace(/^\s*(\d+)\s*\+\s*(\d{3})\s*$/, '$1.$2'));
   if (value === null) return null;
   const of = unit ?? given.unit;
   if (of === 'm') return Math.round(value);
@@ -105,12 +106,19 @@ export function seconds(given: Given, said: string): number | null {
     return Math.round(ofDay);
   }
   const bare = given.unit === 'min' ? figure : null;
-  const value =
-    bare === null ? secondsFrom(said.replace(/^(\s*\d+)\s*['’′]\s*$/, '$1 min')) : Math.round(bare * 60);
+  const value = bare === null ? secondsFrom(inWords(said)) : Math.round(bare * 60);
   if (figure !== null && bare === null && given.unit === null && figure > 0 && figure < 60)
     sayTime(given, said, 'has no unit: taken as seconds');
   if (value === null) wrong(given, said, 'a time', 'write 15 min, 1 h 30 min, 3 s or a number of seconds');
   return value;
+}
+
+/** `15'`, `15 mn` and `1h30` as other places write them. */
+function inWords(said: string): string {
+  return said
+    .replace(/^(\s*\d+)\s*['’′]\s*$/, '$1 min')
+    .replace(/\bmn\b|(?<=\d)mn\b/i, 'min')
+    .replace(/^(\s*\d+)\s*h\s*(\d{1,2})\s*$/i, '$1 h $2 min');
 }
 
 function sayTime(given: Given, said: string, what: string): void {
@@ -122,7 +130,7 @@ function sayTime(given: Given, said: string, what: string): void {
 
 /** Danger mark: `2`, `!!`, `D2`, `Danger 2`, `2!`; a 0 is none. */
 export function danger(given: Given): Danger | null {
-  const said = text(given).trim();
+  const said = text(given).trim().replaceAll('‼', '!!');
   const bare = /^(?:d|danger|dgr|niveau|level|nivel)?\s*(\d)\s*!*$/i.exec(said)?.[1];
   const level = /^!+$/.test(said) ? said.length : bare === undefined ? number(given) : Number(bare);
   if (level === null || level === 0) return null;

@@ -141,6 +141,8 @@ const units = new Map<string, Unit>([
   ['mph', 'mph'],
   ['min', 'min'],
   ['minutes', 'min'],
+  ['mn', 'min'],
+  ['mins', 'min'],
   ['s', 's'],
   ['sec', 's'],
   ['seconds', 's'],

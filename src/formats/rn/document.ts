@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Path } from '../../model/reading.ts';
 import { anything, flag, isMapping, items, listOf, mapping, number, text } from '../foreign.ts';
 import { type JsonText, readJson } from '../json-text.ts';
+import { type Misread, misreadIn } from '../misread.ts';
 
 /**
  * The first Rally Navigator's server record (`.rn`), as far as its readers of 2018 show: no file of it is public. The
@@ -26,6 +27,8 @@ export interface RnDocument {
   /** Where the waypoints are found: the places of inner text are all at the string that holds it. */
   readonly json: JsonText;
   readonly path: Path;
+  /** What of the record could not be read as it is written. */
+  readonly misread: readonly Misread[];
 }
 
 /** Null, with what is wrong with its text, for a JSON that is no such record. Some responses wrap it in `route`. */
@@ -39,7 +42,12 @@ export function documentOf(outer: JsonText): { document: RnDocument | null; json
   if (!isMapping(value) || !(Array.isArray(value.waypoints) || listOf(value.waypoints).length > 0))
     return { document: null, json };
   const path = head.data === undefined ? at : [...at, 'data'];
-  return { document: { head, details: Details.parse(value), json, path }, json };
+  const details = Details.parse(value);
+  const misread = [
+    ...misreadIn(record, head, at),
+    ...(value === record ? [] : misreadIn(value, details, path)),
+  ];
+  return { document: { head, details, json, path, misread }, json };
 }
 
 function innerJson(data: string, outer: JsonText, path: Path): JsonText {

@@ -5,7 +5,9 @@ import type { Coordinates } from '../../model/fields.ts';
 import type { Path, Reading } from '../../model/reading.ts';
 import type { NoteDraft } from '../../model/roadbook.ts';
 import { metresFromPrinted, unitWords } from '../../model/units.ts';
+import { type Diagnostic, problem } from '../../text/diagnostic.ts';
 import type { Source } from '../../text/source.ts';
+import type { Span } from '../../text/span.ts';
 import { isMapping } from '../foreign.ts';
 import { hasMarkup, plainText } from '../html.ts';
 import { readJson, unread } from '../json-text.ts';
@@ -46,14 +48,24 @@ export function readRn({ text }: Source): Reading {
     locate,
   );
   const tooMany = notes.length > limits.notes ? [tooManyNotes(locate(['notes', limits.notes]))] : [];
-  const say = (at: Path) => `waypoint ${Number(at[path.length + 1]) + 1} of the route`;
-  const inner = [...noPlaces(json.locate), ...misreadDiagnostics(misread, say, json.locate)];
+  const say = (at: Path) => {
+    const index = at[path.length + 1];
+    return typeof index === 'number' ? `waypoint ${index + 1} of the route` : 'the record';
+  };
+  const isHidden = notes.length === 0 && details.waypoints.length > 0;
+  const hidden = isHidden ? [nothingShown(details.waypoints.length, json.locate(path))] : [];
+  const inner = [...hidden, ...noPlaces(json.locate), ...misreadDiagnostics(misread, say, json.locate)];
   return {
     format: 'rn',
     roadbook,
     locate,
     diagnostics: [...json.diagnostics, ...tooMany, ...inner, ...diagnostics],
   };
+}
+
+function nothingShown(count: number, span: Span | null): Diagnostic {
+  const message = `none of the ${count} waypoints of the route is shown, so there is no note`;
+  return problem('format-deviation', { message, span, help: 'a note of the roadbook has “show”: true' });
 }
 
 interface Rows {
@@ -70,15 +82,16 @@ interface Rows {
  * Its readers measured distances themselves; here they are summed by the rule of the present Rally Navigator. Resets are
  * icons, whose meaning is not known.
  */
-function rowsOf({ details, path }: RnDocument): Rows {
+function rowsOf({ details, path, misread: whole }: RnDocument): Rows {
   const waypoints = details.waypoints.map((raw) => Waypoint.parse(raw));
   const list = [...path, 'waypoints'];
   const form = { path: list, vertex: 'waypoint', keys: ['lat', 'lon'] } as const;
   const { places, diagnostics: noPlaces } = routePlaces(details.waypoints, form);
-  const misread = waypoints.flatMap((read, i) => {
+  const ofWaypoints = waypoints.flatMap((read, i) => {
     const raw = details.waypoints[i];
     return isMapping(raw) ? misreadIn(raw, read, [...list, i]) : [];
   });
+  const misread = [...whole, ...ofWaypoints];
   const metres = metresAlong(places, earthRadius.rallyNavigator).map(Math.round);
   const headings = headingsAlong(places);
   const rows = waypoints.flatMap(({ show }, index) => (show ? [index] : []));

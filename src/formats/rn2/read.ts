@@ -150,15 +150,18 @@ function draftOf(
   const track = vertices.flatMap(({ at }) => at ?? []);
   const last = boxes.at(-1);
   return {
-    stage: { name: name?.trim() || fromTo },
+    stage: { name: wordsOf(name) ?? fromTo },
     units,
-    description:
-      (description && hasMarkup(description) ? plainText(description) : description)?.trim() || null,
+    description: wordsOf(description),
     total: last ? Math.round(last.metres) : null,
     notes: boxes.map(({ draft }) => draft),
     track: track.length > 0 ? [track] : null,
     origin: { format: 'rn2', version },
   };
+}
+
+function wordsOf(said: string | null): string | null {
+  return (said !== null && hasMarkup(said) ? plainText(said) : said)?.trim() || null;
 }
 
 /** The place in the file of a field of the roadbook. */

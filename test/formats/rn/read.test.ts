@@ -91,3 +91,17 @@ test.each<[object, object, string[]]>([
   expect(diagnostics).toHaveLength(messages.length);
   for (const [i, message] of messages.entries()) expect(diagnostics[i]?.message).toContain(message);
 });
+
+test.each<[object, string]>([
+  [
+    { waypoints: [{ lat: 31, lon: -4 }] },
+    'none of the 1 waypoints of the route is shown, so there is no note',
+  ],
+  [
+    { settings: 'miles', waypoints: [{ lat: 31, lon: -4, show: true }] },
+    'the record: settings cannot be “miles”',
+  ],
+])('a record with %j', (data, message) => {
+  const { diagnostics } = readRn({ file: 'x', text: JSON.stringify({ data }) });
+  expect(diagnostics.map((one) => one.message)).toEqual([message]);
+});
