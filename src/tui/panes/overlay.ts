@@ -1,8 +1,7 @@
 import { formatDistance } from '../../model/units.ts';
 import { type Fit, reasonOf } from '../../nav/fits.ts';
 import { fitted, widthOf, wrapped } from '../../text/cells.ts';
-import { beside, filled, type Line, lineWidth, type Size, span } from '../frame.ts';
-import { type Binding, type BindingGroup, keyTable, rehearsalTable } from '../keys.ts';
+import { filled, type Line, lineWidth, type Size, span } from '../frame.ts';
 import type { Look } from '../look.ts';
 import { found } from '../palette.ts';
 import { type Draw, type Picture, shortDistance, toGoText } from '../picture.ts';
@@ -10,6 +9,7 @@ import { remoteAnswer } from '../remote.ts';
 import { over } from '../style.ts';
 import type { Overlay } from '../ui.ts';
 import { nameOfAct } from '../words.ts';
+import { arrowOf, help, keyName } from './help.ts';
 
 /** The overlay, framed, in the middle of its pane. */
 export const overlay: Draw = (picture, size) => {
@@ -216,49 +216,4 @@ function turning(look: Look): Line {
     key('right'),
     span(' by 0.1'),
   ];
-}
-
-/** All keys: a line each with what they do, else in columns, else run on. */
-function help({ look, drill }: Picture, inside: Size): Line[] {
-  const groups = drill === null ? keyTable : rehearsalTable(drill);
-  const long = listed(groups, look);
-  if (long.length <= inside.height && Math.max(...long.map(lineWidth)) <= inside.width) return long;
-  const columns = inColumns(groups, look);
-  if (columns.length <= inside.height && Math.max(...columns.map(lineWidth)) <= inside.width) return columns;
-  const all = groups.flatMap(({ bindings }) => bindings.map((b) => `${keyName(b, look)} ${b.short}`));
-  return wrapped(all.join(', '), inside.width).map((row): Line => [span(row)]);
-}
-
-function listed(groups: readonly BindingGroup[], look: Look): Line[] {
-  return groups.flatMap(({ title, bindings }, i): Line[] => [
-    ...(i === 0 ? [] : [[]]),
-    [span(title, look.theme.strong)],
-    ...bindings.map((b): Line => [span(keyName(b, look).padEnd(10), look.theme.key), span(b.says)]),
-  ]);
-}
-
-/** A column a group, as wide as its keys and words. */
-function inColumns(groups: readonly BindingGroup[], look: Look): Line[] {
-  const height = Math.max(...groups.map(({ bindings }) => bindings.length));
-  const columns = groups.map(({ title, bindings }) => {
-    const keys = Math.max(...bindings.map((binding) => widthOf(keyName(binding, look)))) + 1;
-    const words = Math.max(title.length - keys, ...bindings.map(({ short }) => short.length)) + 2;
-    const lines: Line[] = bindings.map((binding) => [
-      ...filled([span(keyName(binding, look), look.theme.key)], keys, 0),
-      span(binding.short),
-    ]);
-    return { lines: [[span(title, look.theme.strong)], ...lines], width: keys + words };
-  });
-  return beside(...columns).slice(0, height + 1);
-}
-
-function arrowOf(key: string, { ascii }: Look): string {
-  const arrow = { up: '↑', down: '↓', left: '←', right: '→' }[key] ?? key;
-  return ascii ? (arrowNames[arrow] ?? arrow) : arrow;
-}
-
-const arrowNames: Readonly<Record<string, string>> = { '↓': 'Down', '↑': 'Up', '←': 'Left', '→': 'Right' };
-
-function keyName({ shown }: Binding, { ascii }: Look): string {
-  return ascii ? shown.replace(/[↓↑←→]/g, (arrow) => arrowNames[arrow] ?? '') : shown;
 }
