@@ -15,17 +15,31 @@ export interface Misread {
  * is written otherwise (`1,5`, `800 m`): every value of `raw` that its counterpart in `read` does not have.
  */
 export function misreadIn(raw: unknown, read: unknown, path: Path): Misread[] {
-  if (raw === read || isNothing(raw) || read === undefined) return [];
-  if (read === null) return [{ path, raw, read: null }];
-  if (typeof read === 'number') {
-    const isPlain = typeof raw !== 'string' || Number.isFinite(Number(raw));
-    return isPlain ? [] : [{ path, raw, read }];
-  }
-  if (Array.isArray(read)) return read.length > 0 || Array.isArray(raw) ? [] : [{ path, raw, read: null }];
-  if (!isMapping(read)) return [];
-  const whole = embedded(raw);
-  if (whole === null) return [{ path, raw, read: null }];
-  return Object.entries(read).flatMap(([key, inner]) => misreadIn(whole[key], inner, [...path, key]));
+  return isAsWritten(raw, read) ? [] : found(raw, read, path);
+}
+
+/** Nearly always, and told without building a path. */
+function isAsWritten(raw: unknown, read: unknown): boolean {
+  if (raw === read || raw === undefined || raw === null || read === undefined) return true;
+  if (read === null) return isNothing(raw);
+  if (typeof read === 'number') return isPlainNumber(raw) || isNothing(raw);
+  if (typeof read !== 'object') return true;
+  if (Array.isArray(read)) return Array.isArray(raw) || read.length > 0 || isNothing(raw);
+  if (!isMapping(raw) || !isMapping(read)) return isNothing(raw);
+  for (const key in read) if (!isAsWritten(raw[key], read[key])) return false;
+  return true;
+}
+
+function found(raw: unknown, read: unknown, path: Path): Misread[] {
+  if (isAsWritten(raw, read)) return [];
+  if (typeof read === 'number') return [{ path, raw, read }];
+  const whole = isMapping(read) ? embedded(raw) : null;
+  if (whole === null || !isMapping(read)) return [{ path, raw, read: null }];
+  return Object.entries(read).flatMap(([key, inner]) => found(whole[key], inner, [...path, key]));
+}
+
+function isPlainNumber(raw: unknown): boolean {
+  return typeof raw !== 'string' || Number.isFinite(Number(raw));
 }
 
 /** What programs write where there is nothing. */

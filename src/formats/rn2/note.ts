@@ -6,7 +6,7 @@ import type { Units } from '../../model/units.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { isMapping } from '../foreign.ts';
 import { hasMarkup, plainText } from '../html.ts';
-import { fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
+import { type FoundMark, fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
 import { type Misread, misreadIn } from '../misread.ts';
 import { inLines } from '../reading-order.ts';
 import { type Element, elementsOf, Icon, type Settings, type Text, type Vertex } from './document.ts';
@@ -51,10 +51,12 @@ export function boxOf(context: BoxContext): ReadBox {
   const control = Icon.parse(typeof waypointIcon === 'string' ? { type: waypointIcon } : waypointIcon);
   const controlPath = [...path, 'waypointIcon'];
   const controls = marksOfWaypointIcon(control, units, controlPath);
-  const { fields, places, problems } = fieldsOfMarks([
-    ...controls,
-    ...all.flatMap((one) => (one.kind === 'icon' ? marksOfIcon(one.icon, units, one.path) : [])),
-  ]);
+  const marks = new Map(
+    all.flatMap((one) =>
+      one.kind === 'icon' ? [[one.icon, marksOfIcon(one.icon, units, one.path)] as const] : [],
+    ),
+  );
+  const { fields, places, problems } = fieldsOfMarks([...controls, ...[...marks.values()].flat()]);
   const { tulip, line } = tulipOf(drawn, {
     settings,
     line: context.line,
@@ -68,7 +70,7 @@ export function boxOf(context: BoxContext): ReadBox {
   const isUnknown = controls.length === 0 && (control.type ?? control.id ?? control.name) !== null;
   const draft: NoteDraft = {
     ...fields,
-    ...descriptionOf(described, words),
+    ...descriptionOf(described, words, marks),
     showAt: vertex.showCoordinates ?? false,
     cap: statedCap(all) ?? (showsHeading || shown.includes('exit') ? caps.exit : null),
     averageCap: shown.includes('average') ? caps.average : null,
@@ -87,7 +89,7 @@ export function boxOf(context: BoxContext): ReadBox {
     places,
     problems: [
       ...problems,
-      ...all.flatMap((one) => (one.kind === 'icon' ? unknownIcon(one.icon, one.path) : [])),
+      ...all.flatMap((one) => (one.kind === 'icon' ? unknownIcon(one.icon, marks, one.path) : [])),
       ...(isUnknown ? [unknownControl(control, controlPath)] : []),
     ],
   };
@@ -108,9 +110,12 @@ function misreadElement(one: Element): Misread[] {
   }
 }
 
+/** Of each icon of a box. */
+type Marks = ReadonlyMap<Icon, readonly FoundMark[]>;
+
 /** A name is in the language of its author: it is shown, and means nothing more. */
-function unknownIcon(icon: Icon, path: Path): MarkProblem[] {
-  if (isPicture(icon) || wordOfIcon(icon) !== null || marksOfIcon(icon, 'metric', []).length > 0) return [];
+function unknownIcon(icon: Icon, marks: Marks, path: Path): MarkProblem[] {
+  if ((marks.get(icon)?.length ?? 0) > 0 || isPicture(icon) || wordOfIcon(icon) !== null) return [];
   const name = 'format-deviation';
   if (symbolOfIcon(icon) === unnamed)
     return [{ name, message: 'an icon is not known and has no name', path }];
@@ -130,13 +135,14 @@ function unknownControl({ type, name, id }: Icon, path: Path): MarkProblem {
 function descriptionOf(
   elements: readonly Element[],
   wordsOf: (one: Element) => string | null,
+  marks: Marks,
 ): Pick<NoteDraft, 'text' | 'symbols'> {
   const placed = elements.flatMap((one) => {
     const word = wordsOf(one);
     if (one.kind === 'text') return [{ x: one.text.x ?? 0, y: one.text.y ?? 0, word, symbol: null }];
     if (one.kind !== 'icon' || isPicture(one.icon)) return [];
     const { icon } = one;
-    const isSaid = word !== null || marksOfIcon(icon, 'metric', []).some(({ mark }) => mark !== 'unfit');
+    const isSaid = word !== null || (marks.get(icon) ?? []).some(({ mark }) => mark !== 'unfit');
     const at = { x: icon.x ?? icon.template.x ?? 0, y: icon.y ?? icon.template.y ?? 0 };
     return [{ ...at, word, symbol: isSaid ? null : symbolOfIcon(icon) }];
   });
