@@ -42,10 +42,14 @@ const kinds: readonly Kind[] = [
 
 const points = /^\s*data:image\/(?:png|jpe?g|gif|webp)(?:;[\w=.-]{1,40})*;base64,/i;
 
+/** The same of which the rest is something else: a picture of points is in base64 or in nothing that readers know. */
+const unmarked = /^\s*data:image\/(?:png|jpe?g|gif|webp)\b/i;
+
 /** Looks at both ends of a picture alone: a stage has tens of megabytes of them. Null where nothing is wrong. */
 function faultOf(picture: string): string | null {
   const [head = ''] = points.exec(picture) ?? [];
-  if (head === '' || isWholePng(picture, head.length)) return null;
+  if (head === '') return unmarked.test(picture) ? 'does not say that it is in base64, “;base64,”' : null;
+  if (isWholePng(picture, head.length)) return null;
   // Each of these is every 32nd character of a picture that has them.
   const sample = picture.slice(head.length, head.length + 4096);
   if (/[-_]/.test(sample))

@@ -55,3 +55,9 @@ test.each([
   expect(first).toContain(message);
   expect(others).toEqual([]);
 });
+
+test.each([`data:image/png,${png}`, `data:image/png;base64;${png}`])('%s', async (picture) => {
+  expect(await found(picture)).toEqual([
+    'the tulip picture of note 1 (0.00 km) does not say that it is in base64, “;base64,”',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { plainText } from '../html.ts';
+import { hasMarkup, plainText } from '../html.ts';
 import { attribute, content, contentSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
 import { quoted } from './values.ts';
@@ -50,12 +50,21 @@ export function readDrawing(element: XmlElement, context: Context): Drawing {
   if (text === '') return elsewhere(element, context);
   if (isPicture(text)) return { kind: 'picture', picture: text };
   if (text.startsWith('<')) return { kind: 'words', words: plainText(text) };
-  const type = base64Starts.find(([start]) => text.startsWith(start))?.[1];
-  if (type === undefined) return { kind: 'words', words: text };
+  const picture = barePicture(text);
+  if (picture === null) {
+    return { kind: 'words', words: !context.isOwn && hasMarkup(text) ? plainText(text) : text };
+  }
   context.deviates(
     'bare-picture',
     contentSpan(element, context.source),
     `${context.label()}: the picture in <${element.local}> does not say what it is`,
   );
-  return { kind: 'picture', picture: `data:${type};base64,${text}` };
+  return { kind: 'picture', picture };
+}
+
+/** Base64 alone, or a data URL without its first word, made whole; null for what is neither. */
+function barePicture(text: string): string | null {
+  if (/^image\/[\w.+-]{1,40};base64,/i.test(text)) return `data:${text}`;
+  const type = base64Starts.find(([start]) => text.startsWith(start))?.[1];
+  return type === undefined ? null : `data:${type};base64,${text}`;
 }

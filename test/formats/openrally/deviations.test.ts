@@ -116,6 +116,22 @@ describe('pictures', () => {
     ]);
   });
 
+  it('so does a data URL without its first word', () => {
+    const { note, said } = picture('image/png;base64,iVBORw0KGgo=');
+    expect(note.pictures.tulip).toBe('data:image/png;base64,iVBORw0KGgo=');
+    expect(said).toHaveLength(1);
+  });
+
+  test.each([
+    'data:image/svg+xml,%3Csvg%20xmlns=%27http://www.w3.org/2000/svg%27/%3E',
+    "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg'/>",
+    'data:image/svg+xml;charset=utf-8;base64,PHN2Zy8+',
+  ])('%s is a picture like any other', (url) => {
+    const { note, said } = picture(`<![CDATA[${url}]]>`);
+    expect(note.pictures.tulip).toBe(url);
+    expect(said).toEqual([]);
+  });
+
   it('an SVG as elements is taken as its source', () => {
     const { book, said } = read(
       gpx(
@@ -340,6 +356,11 @@ describe('words that are HTML', () => {
     const found = desc(html);
     expect(found.text).toBe(words);
     expect(found.said).toHaveLength(1);
+  });
+
+  it('in the element for notes too', () => {
+    const { note } = only(gpx(wpt('<notes><![CDATA[Left<br>at the well]]></notes>')));
+    expect(note.text).toBe('Left\nat the well');
   });
 
   test.each(['speed &lt; 50 &gt; 30', 'R &amp; L', 'a &lt;- b', '&lt;the well&gt;', 'AT&amp;T;'])(
