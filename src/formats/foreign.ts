@@ -3,7 +3,7 @@
  * field never costs a note; what a reader cannot do without, it checks and reports itself.
  */
 import * as z from 'zod';
-import { figureOf, type Measure } from './openrally/measures.ts';
+import { figureOf, type Measure } from './measures.ts';
 
 /** A finite number, also when it is written as a string (`"35.95"`), with a decimal comma too. */
 export const number = lenient((value) => {

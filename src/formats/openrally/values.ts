@@ -1,9 +1,9 @@
 import { problem } from '../../text/diagnostic.ts';
 import { forTerminal } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
+import { figureWithUnit, type Measure } from '../measures.ts';
 import { attribute, content, contentSpan, type XmlElement } from '../xml/element.ts';
 import type { Context } from './context.ts';
-import { figureWithUnit, type Measure } from './measures.ts';
 
 const number = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,4})?$/;
 /** What nearly all files hold. */

@@ -2,12 +2,12 @@ import type { WaypointType } from '../../model/fields.ts';
 import type { WaypointDraft } from '../../model/roadbook.ts';
 import { kmhFromSpeed, metresPerYard } from '../../model/units.ts';
 import { forTerminal } from '../../text/escape.ts';
+import { figureWithUnit } from '../measures.ts';
 import { content, contentSpan, type XmlElement } from '../xml/element.ts';
 import type { XmlAttribute } from '../xml/handler.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { keptAttribute } from './kept.ts';
-import { figureWithUnit } from './measures.ts';
 import { type Figure, quoted, readNumber, readWhole } from './values.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Path } from '../../model/reading.ts';
 import { degreesFrom } from '../degrees.ts';
-import { figureOf, type Measure } from '../openrally/measures.ts';
+import { figureOf, type Measure } from '../measures.ts';
 import type { OrbUnits } from './instruction.ts';
 import { isMapping } from './rows.ts';
 import { isRole, resetTag } from './tags.ts';

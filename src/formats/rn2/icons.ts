@@ -5,7 +5,7 @@ import type { Path } from '../../model/reading.ts';
 import { kmhFromSpeed, metresFromPrinted, metresPerYard, type Units } from '../../model/units.ts';
 import { forTerminal } from '../../text/escape.ts';
 import { type FoundMark, type Mark, markOfSymbol, unfitDanger, waypointOfSymbol } from '../marks.ts';
-import { figureOf, type Measure } from '../openrally/measures.ts';
+import { figureOf, type Measure } from '../measures.ts';
 import { serviceElements, waypointElements } from '../openrally/vocabulary.ts';
 import type { Icon } from './document.ts';
 import { type GpxTag, readGpxTags } from './gpx-tags.ts';

@@ -1,5 +1,5 @@
-import { block, figure, fitsBlock, oneLine } from '../native/yaml-text.ts';
 import { type Mapping, Plain, type Scalar, type Value } from './value.ts';
+import { block, figure, fitsBlock, oneLine } from './yaml-text.ts';
 
 /** What fits this many columns stands on one line, in brackets. */
 const width = 120;

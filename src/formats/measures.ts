@@ -1,5 +1,5 @@
-import type { Units } from '../../model/units.ts';
-import { metresPerMile, metresPerYard } from '../../model/units.ts';
+import type { Units } from '../model/units.ts';
+import { metresPerMile, metresPerYard } from '../model/units.ts';
 
 /** What a figure counts. */
 export type Measure = 'distance' | 'radius' | 'speed' | 'seconds' | 'minutes' | 'degrees';
