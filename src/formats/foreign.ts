@@ -61,12 +61,10 @@ export function optionalMapping<Shape extends z.ZodRawShape>(shape: Shape) {
   return lenient(embedded).pipe(z.object(shape).nullable());
 }
 
-/** What a mapping says by whatever keys, texts and numbers alone. */
-export const words = lenient((value): Readonly<Record<string, string>> => {
-  const said = Object.entries(embedded(value) ?? {}).filter(([, one]) =>
-    /^(?:string|number)$/.test(typeof one),
-  );
-  return Object.fromEntries(said.map(([key, one]) => [key, String(one)]));
+/** What a mapping says by whatever keys: texts and numbers, null for anything else. */
+export const words = lenient((value): Readonly<Record<string, string | null>> => {
+  const said = Object.entries(embedded(value) ?? {});
+  return Object.fromEntries(said.map(([key, one]) => [key, text.parse(one)]));
 });
 
 /** A mapping, also as the JSON text of one inside the JSON; null for anything else. */

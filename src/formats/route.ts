@@ -4,6 +4,7 @@ import type { Locate, Path } from '../model/reading.ts';
 import { type Diagnostic, problem } from '../text/diagnostic.ts';
 import { type Axis, degreesFrom } from './degrees.ts';
 import { isMapping, number } from './foreign.ts';
+import { type Misread, misreadDiagnostics, misreadIn } from './misread.ts';
 
 /** Where the vertices of a route lie; null where the file does not say, or says what cannot be. */
 export interface RoutePlaces {
@@ -34,9 +35,18 @@ export function routePlaces(rows: readonly unknown[], form: RouteForm): RoutePla
   const places = found.map((at) => (isNull(at) && !isMeant ? null : at));
   const diagnostics = (locate: Locate) => [
     ...otherKeys(rows, form, locate),
+    ...misreadDiagnostics(
+      rows.flatMap((row, i) => (isMapping(row) ? oddElevation(row.ele, [...form.path, i, 'ele']) : [])),
+      (path) => `${form.vertex} ${Number(path[form.path.length]) + 1} of the route`,
+      locate,
+    ),
     ...places.flatMap((at, i) => (at ? [] : noPlace(i, isNull(found[i] ?? null), form, locate))),
   ];
   return { places, diagnostics };
+}
+
+function oddElevation(raw: unknown, path: Path): Misread[] {
+  return typeof raw === 'number' || raw === undefined ? [] : misreadIn(raw, number.parse(raw), path);
 }
 
 function placeIn(row: unknown): Coordinates | null {

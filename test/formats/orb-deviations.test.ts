@@ -166,3 +166,14 @@ test('instructions without stages are known, in YAML and in JSON', () => {
     expect(readText(text).book?.notes).toHaveLength(1);
   }
 });
+
+test.each<[object, string]>([
+  [{ stages: [{ trunk: 'x' }, { entries: [{ km: 0 }] }] }, 'stages trunk must be a mapping'],
+  [{ stages: [{ instructions: { a: 1 } }, { entries: [{ km: 0 }] }] }, 'stages instructions must be a list'],
+  [{ stages: ['x', { entries: [{ km: 0 }] }] }, 'stages must be a mapping'],
+  [{ entries: { a: { km: 0 } } }, 'entries must be a list'],
+])('a stage that is lost is said: %j', (file, message) => {
+  expect(readText(JSON.stringify(file)).said).toEqual([
+    `wrong-type: ${message}: what stands there is not read`,
+  ]);
+});

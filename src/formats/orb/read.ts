@@ -34,8 +34,9 @@ export function readOrb({ text }: Source): Reading {
   const meta = head.value ?? {};
   const units = unitsOf(meta);
   const odd: (Odd & { where?: string })[] = [...meantMeta.odd];
-  const { rows, dialect, listed, first } = rowsOf(value);
-  if (!listed) diagnostics.push(noRows(place));
+  const { rows, dialect, listed, lost, first } = rowsOf(value);
+  if (!listed && lost.length === 0) diagnostics.push(noRows(place));
+  for (const { path, must } of lost) diagnostics.push(noList(path, must, place));
   const tooMany = rows[limits.notes];
   if (tooMany) diagnostics.push(tooManyNotes(place(tooMany.path)));
   const read = rows.slice(0, limits.notes).flatMap((row, i) => {
@@ -172,6 +173,11 @@ function noRows(place: Locate): Diagnostic {
     span: place([]),
     help: 'write them as a list under `stages:`, `trunk:`, `instructions:`, or under `entries:`',
   });
+}
+
+function noList(path: Path, must: string, place: Locate): Diagnostic {
+  const message = `${words('', path).trim()} must be ${must}: what stands there is not read`;
+  return problem('wrong-type', { message, span: place(path) });
 }
 
 function branchesKept(span: Diagnostic['span']): Diagnostic {

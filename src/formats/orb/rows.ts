@@ -18,6 +18,8 @@ export interface Rows {
   readonly dialect: Dialect;
   /** There is a list of rows, if an empty one. */
   readonly listed: boolean;
+  /** What should be a list of rows, or hold one, and does not. */
+  readonly lost: readonly { readonly path: Path; readonly must: 'a list' | 'a mapping' }[];
   /** The first stage, whether it has rows or not. */
   readonly first: Row['stage'];
 }
@@ -28,14 +30,19 @@ export interface Rows {
  */
 export function rowsOf(root: Readonly<Record<string, unknown>>): Rows {
   const lists: { rows: { path: Path; value: unknown }[]; stage: Row['stage'] }[] = [];
+  const lost: { path: Path; must: 'a list' | 'a mapping' }[] = [];
   let entries = false;
   let listed = false;
   const listsIn = (value: Record<string, unknown>, path: Path): { path: Path; value: unknown }[] => {
     const trunk = value.trunk;
+    if (isThere(trunk) && !isMapping(trunk)) lost.push({ path: [...path, 'trunk'], must: 'a mapping' });
     const under = isMapping(trunk) ? listsIn(trunk, [...path, 'trunk']) : [];
     const own = (['instructions', 'entries'] as const).flatMap((key) => {
       const list = value[key];
-      if (!Array.isArray(list)) return [];
+      if (!Array.isArray(list)) {
+        if (isThere(list)) lost.push({ path: [...path, key], must: 'a list' });
+        return [];
+      }
       listed = true;
       if (key === 'entries') entries = true;
       return list.map((item: unknown, i) => ({ path: [...path, key, i], value: item }));
@@ -44,8 +51,11 @@ export function rowsOf(root: Readonly<Record<string, unknown>>): Rows {
   };
   lists.push({ rows: listsIn({ entries: root.entries, instructions: root.instructions }, []), stage: null });
   for (const [i, value] of (Array.isArray(root.stages) ? root.stages : []).entries()) {
-    if (!isMapping(value)) continue;
     const path = ['stages', i];
+    if (!isMapping(value)) {
+      if (isThere(value)) lost.push({ path, must: 'a mapping' });
+      continue;
+    }
     lists.push({ rows: listsIn(value, path), stage: { path, value } });
   }
   const filled = lists.filter(({ rows }) => rows.length > 0);
@@ -57,7 +67,11 @@ export function rowsOf(root: Readonly<Record<string, unknown>>): Rows {
     })),
   );
   const first = lists.find(({ stage }) => stage !== null)?.stage ?? null;
-  return { rows, dialect: entries ? 'entries' : 'instructions', listed, first };
+  return { rows, dialect: entries ? 'entries' : 'instructions', listed, lost, first };
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 export function isMapping(value: unknown): value is Record<string, unknown> {

@@ -154,7 +154,8 @@ export function elementsOf(box: Box, path: readonly (string | number)[]): Elemen
   const separate = lists.flatMap(([list, type]) =>
     box[list].map((raw, i) => element(raw, type, [...path, list, i])),
   );
-  if (isMapping(box.track)) separate.push(element(box.track, 'Track', [...path, 'track']));
+  if (box.track !== undefined && box.track !== null)
+    separate.push(element(box.track, isMapping(box.track) ? 'Track' : null, [...path, 'track']));
   return layered([...listed, ...separate.filter(({ raw }) => idOf(raw) === null || !known.has(idOf(raw)))]);
 }
 
@@ -188,7 +189,8 @@ const types = new Map([
 /** By its type, in whatever letters; by what it has, where it names none. */
 function typeOf(raw: unknown): string | null {
   if (!isMapping(raw)) return null;
-  if (typeof raw.type === 'string') return types.get(raw.type.toLowerCase()) ?? raw.type;
+  const known = typeof raw.type === 'string' ? types.get(raw.type.toLowerCase()) : undefined;
+  if (known !== undefined) return known;
   if (isMapping(raw.roadIn) || isMapping(raw.roadOut)) return 'Track';
   if (raw.gpx_tags || raw.legacy_id || raw.src || (raw.id && raw.name)) return 'Icon';
   if (typeof raw.text === 'string') return 'Text';

@@ -212,5 +212,5 @@ function unfitFigure(what: string, said: string, value: number | null): Mark {
 }
 
 function optionsOf({ options }: Icon): Map<string, string> {
-  return new Map(Object.entries(options));
+  return new Map(Object.entries(options).flatMap(([key, said]) => (said === null ? [] : [[key, said]])));
 }

@@ -9,7 +9,7 @@ import { hasMarkup, plainText } from '../html.ts';
 import { type FoundMark, fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
 import { type Misread, misreadIn } from '../misread.ts';
 import { inLines } from '../reading-order.ts';
-import { type Element, elementsOf, Icon, type Settings, type Text, type Vertex } from './document.ts';
+import { type Element, elementsOf, Icon, Point, type Settings, type Text, type Vertex } from './document.ts';
 import {
   marksOfIcon,
   marksOfWaypointIcon,
@@ -98,16 +98,27 @@ export function boxOf(context: BoxContext): ReadBox {
 function misreadElement(one: Element): Misread[] {
   switch (one.kind) {
     case 'track':
-      return misreadIn(one.raw, one.track, one.path);
+      return [
+        ...misreadIn(one.raw, one.track, one.path),
+        ...misreadHandles(one.track.roadIn.handles, [...one.path, 'roadIn', 'handles']),
+        ...misreadHandles(one.track.roadOut.handles, [...one.path, 'roadOut', 'handles']),
+      ];
     case 'road':
-      return misreadIn(one.raw, one.road, one.path);
+      return [
+        ...misreadIn(one.raw, one.road, one.path),
+        ...misreadHandles(one.road.handles, [...one.path, 'handles']),
+      ];
     case 'icon':
       return misreadIn(one.raw, one.icon, one.path);
     case 'text':
       return misreadIn(one.raw, one.text, one.path);
     case 'other':
-      return [];
+      return isMapping(one.raw) || one.raw === null ? [] : misreadIn(one.raw, null, one.path);
   }
+}
+
+function misreadHandles(handles: readonly unknown[], path: Path): Misread[] {
+  return handles.flatMap((raw, i) => misreadIn(raw, Point.parse(raw), [...path, i]));
 }
 
 /** Of each icon of a box. */

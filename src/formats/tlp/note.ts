@@ -7,10 +7,10 @@ import { readHtml } from '../html.ts';
 import { type FoundMark, fieldsOfMarks, type MarkedFields, type MarkProblem } from '../marks.ts';
 import { type Misread, misreadIn } from '../misread.ts';
 import { inLines } from '../reading-order.ts';
-import { Glyph, type Notification, type Row } from './document.ts';
+import { Glyph, type Notification, type Row, SideRoad, Stroke } from './document.ts';
 import { glyphName, markOfGlyph, symbolOfGlyph, waypointsOfGlyph, wordOfGlyph } from './glyphs.ts';
 import { knownTypes, limitOf, waypointsOf } from './notification.ts';
-import { isLost, tulipOf } from './tulip.ts';
+import { isLost, isLostRoad, tulipOf } from './tulip.ts';
 
 /** A row and what its file and neighbours say of it. */
 export interface RowContext {
@@ -68,17 +68,37 @@ export function rowOf({ row, path, oldLines, turn }: RowContext): ReadRow {
   const waypoints = stated ?? waypointsOfGlyphs(names) ?? safety(draft) ?? [];
   draft.symbols = names.filter((name) => !isSaid(name, waypoints)).map(symbolOfGlyph);
   const misread = [
+    ...(row.tulipJson?.tracks ?? []).flatMap((raw, i) =>
+      misreadRoad(raw, [...path, 'tulipJson', 'tracks', i]),
+    ),
     ...misreadGlyphs(row.tulipJson?.glyphs ?? [], [...path, 'tulipJson', 'glyphs']),
     ...misreadGlyphs(row.noteJson.glyphs, [...path, 'noteJson', 'glyphs']),
   ];
+  const lostRoads = (row.tulipJson?.tracks ?? []).flatMap((raw, i) =>
+    isLostRoad(raw) ? [lostRoad([...path, 'tulipJson', 'tracks', i])] : [],
+  );
   const lost = row.tulipJson && isLost(row.tulipJson.exit) ? [lostExit([...path, 'tulipJson', 'exit'])] : [];
   const unfit = notification ? unfitNotification(notification, stated !== null, path) : [];
-  return { draft, waypoints, places, misread, problems: [...problems, ...lost, ...unfit] };
+  return { draft, waypoints, places, misread, problems: [...problems, ...lost, ...lostRoads, ...unfit] };
+}
+
+function lostRoad(path: Path): MarkProblem {
+  const message = 'a side road of the tulip cannot be made out: it is left out, or drawn as far as it can be';
+  return { name: 'format-deviation', message, path };
 }
 
 function lostExit(path: Path): MarkProblem {
   const message = 'the way out of the tulip cannot be made out: it is drawn as the route turns';
   return { name: 'format-deviation', message, path };
+}
+
+function misreadRoad(raw: unknown, path: Path): Misread[] {
+  const road = SideRoad.parse(raw);
+  const strokes = road.paths.length > 0 ? road.paths : [raw];
+  return [
+    ...misreadIn(raw, road, path),
+    ...strokes.flatMap((stroke, i) => misreadIn(stroke, Stroke.parse(stroke), [...path, 'paths', i])),
+  ];
 }
 
 function misreadGlyphs(glyphs: readonly unknown[], path: Path): Misread[] {

@@ -55,16 +55,33 @@ export function tulipOf({ row, oldLines, turn, wordsOf }: TulipContext): Tulip {
   return { ...tulip, symbols: tulip.symbols.slice(0, 64), labels: tulip.labels.slice(0, 32) };
 }
 
-/** The line of a way in the file's direction; the older program wraps the path into an object of its own. */
-function waysOf({ path, paths }: Way): TulipPoint[] {
-  if (Array.isArray(path) || typeof path === 'string') return pointsOf(path);
-  return pointsOf(Stroke.parse(isMapping(path) ? path : paths[0]).path);
+/** The line of a way in the file's direction. */
+function waysOf(way: Way): TulipPoint[] {
+  return pointsOf(pathOf(way));
 }
 
 /** True of a way that the file draws, and of which no line could be made out. */
 export function isLost(way: Way): boolean {
-  const isDrawn = way.paths.length > 0 || isMapping(way.path) || Array.isArray(way.path);
-  return isDrawn && waysOf(way).length < 2;
+  const isDrawn = way.paths.length > 0 || (way.path !== undefined && way.path !== null);
+  return isDrawn && !isWhole(pathOf(way));
+}
+
+/** True of a side road of which no line, or not all of it, could be made out. */
+export function isLostRoad(raw: unknown): boolean {
+  const { paths } = SideRoad.parse(raw);
+  return !isWhole(Stroke.parse(paths.length > 0 ? paths[0] : raw).path);
+}
+
+/** The path of a way in the file's direction; the older program wraps it into an object of its own. */
+function pathOf({ path, paths }: Way): unknown {
+  if (Array.isArray(path) || typeof path === 'string') return path;
+  return Stroke.parse(isMapping(path) ? path : paths[0]).path;
+}
+
+/** Every command of it makes sense, and it leads somewhere. */
+function isWhole(path: unknown): boolean {
+  const { drawn, isCut } = traced(path);
+  return !isCut && drawn.length > 1;
 }
 
 /** A road is a list of strokes; in the first files it is one stroke itself. */
@@ -107,22 +124,27 @@ function lineOf(type: string | null, old: boolean): LineStyle {
 
 type Pixel = readonly [x: number, y: number];
 
-/** Points along a path of absolute commands, in our frame; the path ends where a command makes no sense. */
+/** Points along a path, in our frame. */
 function pointsOf(path: unknown): TulipPoint[] {
-  const points: Pixel[] = [];
+  return traced(path).drawn.map(([x, y]) => [(x - middle) / unit, (middle - y) / unit]);
+}
+
+/** The line of a path of absolute commands; it is cut where a command makes no sense. */
+function traced(path: unknown): { drawn: Pixel[]; isCut: boolean } {
+  const drawn: Pixel[] = [];
   const commands: readonly unknown[] =
     typeof path === 'string' ? commandsOf(path) : Array.isArray(path) ? path : [];
   for (const command of commands) {
     const [letter, ...numbers]: readonly unknown[] = Array.isArray(command) ? command : [];
     const [first, second, third] = pixelsOf(numbers);
-    const from = points.at(-1);
-    if (first && (letter === 'M' || letter === 'L')) points.push(first);
+    const from = drawn.at(-1);
+    if (first && (letter === 'M' || letter === 'L')) drawn.push(first);
     else if (letter === 'C' && from && first && second && third)
-      points.push(...curve(from, first, second, third));
-    else if (letter === 'Q' && from && first && second) points.push(...curve(from, first, first, second));
-    else break;
+      drawn.push(...curve(from, first, second, third));
+    else if (letter === 'Q' && from && first && second) drawn.push(...curve(from, first, first, second));
+    else return { drawn, isCut: letter !== 'z' && letter !== 'Z' };
   }
-  return points.map(([x, y]) => [(x - middle) / unit, (middle - y) / unit]);
+  return { drawn, isCut: false };
 }
 
 /** The commands of a path as SVG writes it: `M 90 90 L 170 90`. */

@@ -62,6 +62,7 @@ describe('understood, and nothing to say', () => {
     ['types in other letters', words({ type: 'text', text: 'Left' }), { text: 'Left' }],
     ['types of drawing libraries', words({ type: 'i-text', text: 'Left' }), { text: 'Left' }],
     ['no type', words({ text: 'Left' }), { text: 'Left' }],
+    ['a type of its own', words({ type: 'Label', text: 'Left' }), { text: 'Left' }],
     ['the type of the control alone', { waypointIcon: 'wpm' }, { waypoints: [{ type: 'WPM' }] }],
     [
       'radii with units',
@@ -145,6 +146,18 @@ describe('said, and nothing made up', () => {
       { tulip: { roads: [] } },
       left('end cannot be a list'),
     ],
+    [{ notes: { elements: ['Left'] } }, { text: null }, left('elements cannot be “Left”')],
+    [
+      { tulip: { elements: [{ type: 'Road', end: { x: 9, y: 9 }, handles: [{ x: 'far', y: 1 }] }] } },
+      {},
+      left('x cannot be “far”'),
+    ],
+    [{ tulip: { track: 'straight' } }, {}, left('track cannot be “straight”')],
+    [
+      { waypointIcon: { type: 'wpm', options: { open: [800] } } },
+      { waypoints: [{ type: 'WPM', open: null }] },
+      left('open cannot be a list'),
+    ],
     [{ showHeading: 'perhaps' }, { cap: null }, left('showHeading cannot be “perhaps”')],
     [
       { lat: 0, lon: 0 },
@@ -201,6 +214,7 @@ describe('said, and nothing made up', () => {
       notes: 5,
     }));
     expect(readText(JSON.stringify({ route: { waypoints } })).said).toEqual([
+      'wrong-type: waypoint 1 of the route: ele cannot be “high” (and 39 more like it)',
       'wrong-type: waypoint 1 of the route: notes cannot be 5 (and 39 more like it)',
     ]);
   });

@@ -193,6 +193,21 @@ describe('said, and nothing made up', () => {
       unknownExit,
     ],
     [
+      path([
+        ['M', 90, 90],
+        ['L', 90, 50],
+        ['X', 1],
+        ['L', 170, 50],
+      ]),
+      {},
+      unknownExit,
+    ],
+    [
+      { tulipJson: { tracks: [{ paths: [{ path: [['M', 90, 90], 'L'] }] }] } },
+      { tulip: { roads: [] } },
+      'format-deviation: note 2: a side road of the tulip cannot be made out: it is left out, or drawn as far as it can be',
+    ],
+    [
       { lat: 0, long: 0 },
       { at: null, distance: 1113 },
       'bad-coordinate: row 2 of the route lies at 0, 0, far from the others: its position is taken as unknown',
