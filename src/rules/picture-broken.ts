@@ -29,14 +29,14 @@ export const rule: Rule = {
 interface Kind {
   readonly name: string;
   readonly start: string;
-  /** The last bytes of a whole file, in Latin-1; null where they can be any. */
+  /** Bytes in Latin-1 that a whole file ends with, but for what some programs leave behind them; null where they can be any. */
   readonly end: string | null;
 }
 
 const kinds: readonly Kind[] = [
   { name: 'PNG', start: '\x89PNG\r\n\x1a\n', end: 'IEND\xae\x42\x60\x82' },
   { name: 'JPEG', start: '\xff\xd8\xff', end: '\xff\xd9' },
-  { name: 'GIF', start: 'GIF8', end: '\x3b' },
+  { name: 'GIF', start: 'GIF8', end: null },
   { name: 'WebP', start: 'RIFF', end: null },
 ];
 
@@ -60,8 +60,9 @@ function faultOf(picture: string): string | null {
   const kind = kinds.find(({ start }) => bytes(code.slice(0, 16)).startsWith(start));
   if (kind === undefined) return 'is none: it does not begin as a picture does';
   if (kind.end === null) return null;
-  const isWhole = bytes(tailOf(code)).replace(/\0+$/, '').endsWith(kind.end);
-  return isWhole ? null : `is cut off or damaged: it does not end as a ${kind.name} does`;
+  return bytes(tailOf(code)).includes(kind.end)
+    ? null
+    : `is cut off or damaged: it does not end as a ${kind.name} does`;
 }
 
 const pngStart = 'iVBORw0KGgo';
@@ -77,9 +78,9 @@ function isWholePng(picture: string, start: number): boolean {
   return ends && !foreign.some((character) => picture.includes(character, start));
 }
 
-/** The last characters, from where four of them begin that are three bytes. */
+/** The last hundred characters, from where four of them begin that are three bytes. */
 function tailOf(code: string): string {
-  return code.slice(Math.max(0, (Math.floor(code.length / 4) - 8) * 4));
+  return code.slice(Math.max(0, (Math.floor(code.length / 4) - 25) * 4));
 }
 
 function bytes(code: string): string {

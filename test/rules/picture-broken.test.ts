@@ -6,6 +6,9 @@ const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==';
 const jpeg = Buffer.from('\xff\xd8\xff\xe0 invented \xff\xd9', 'latin1').toString('base64');
 
+const behind = (code: string, more: string) =>
+  Buffer.concat([Buffer.from(code, 'base64'), Buffer.from(more)]).toString('base64');
+
 const ruling = { profile: profiles[0], levels: {} };
 
 async function found(tulip: string): Promise<string[]> {
@@ -28,6 +31,8 @@ test.each([
   ['a large PNG', `data:image/png;base64,${pngOf(30_000)}`],
   ['a PNG', `data:image/png;base64,${png}`],
   ['a PNG wrapped at 76', `data:image/png;base64,\n${png.slice(0, 76)}\n${png.slice(76)}`],
+  ['a PNG with a line end behind it', `data:image/png;base64,${behind(png, '\r\n')}`],
+  ['a JPEG with what a camera leaves behind it', `data:image/jpeg;base64,${behind(jpeg, 'made up')}`],
   ['a PNG without padding', `data:image/png;base64,${png.replace(/=+$/, '')}`],
   ['a PNG with a character set', `data:image/png;charset=utf-8;base64,${png}`],
   ['a JPEG', `data:image/jpeg;base64,${jpeg}`],
