@@ -61,8 +61,9 @@ function saying(
   const missed: Effect[] = [];
   for (let i = waypointsBefore - 1; i >= 0; i--) {
     const note = stage.waypoints[i] ?? 0;
-    const type = stage.notes[note]?.waypoint;
-    if (!type || has(said.missed, note) || has(instrument.confirmed, note)) break;
+    const { waypoint: type, at } = stage.notes[note] ?? { waypoint: null, at: 0 };
+    // At 0 one starts, and has been there.
+    if (!type || at === 0 || has(said.missed, note) || has(instrument.confirmed, note)) break;
     said.missed = add(said.missed, note);
     missed.unshift({ effect: 'waypoint-missed', note, type });
   }

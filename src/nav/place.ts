@@ -139,10 +139,11 @@ function passed(look: Look): void {
   }
 }
 
-/** A note that was reached and of which nobody yet knows whether it is confirmed or passed. */
+/** A note that was reached and of which nobody yet knows whether it is confirmed or passed; never the place one starts from. */
 function pending({ stage, said, instrument }: Look, index: number): StageNote | undefined {
   const open = has(said.reached, index) && !has(said.passed, index) && !has(instrument.confirmed, index);
-  return open ? stage.notes[index] : undefined;
+  const stop = stage.notes[index];
+  return open && stop && stop.at > 0 ? stop : undefined;
 }
 
 /** How far behind a note the reading must be before the note is surely passed. */

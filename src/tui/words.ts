@@ -38,8 +38,6 @@ export function sayingOf(effect: Effect, stage: Stage): Saying | null {
         `Back ${back(stage, effect.note)}: ${toGoText(effect.detour, units)} of detour not counted`,
       );
     case 'note-passed':
-      // Nobody confirms the place that he starts from.
-      if (stage.notes[effect.note]?.at === 0) return null;
       return info(`Note ${number(stage, effect.note)} passed, not confirmed`);
     case 'waypoint-missed':
       return warning(`${effect.type} at note ${number(stage, effect.note)} not confirmed`);

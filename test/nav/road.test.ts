@@ -8,8 +8,8 @@ describe('notes', () => {
     );
     crew.drive(3000);
     expect(crew.told.map(short)).toEqual([
+      // One starts there: nothing to confirm.
       'note-reached 0',
-      'note-passed 0',
       'note-near 1',
       'note-near 2',
       'note-reached 1',
@@ -20,6 +20,16 @@ describe('notes', () => {
       'note-reached 3',
       'finish 3',
     ]);
+  });
+
+  it('where one starts are never missed, a waypoint there neither', () => {
+    const [wp, dss] = [{ waypoints: [{ type: 'WPM' as const }] }, { waypoints: [{ type: 'DSS' as const }] }];
+    const crew = new Crew(stageOf([{ distance: 0, ...dss }, { distance: 1000, ...wp }, { distance: 2000 }]));
+    crew.drive(1000);
+    crew.act({ type: 'confirm' });
+    crew.drive(500);
+    expect(crew.told.map(short).filter((told) => /missed|passed/.test(told))).toEqual([]);
+    expect(crew.view.waypoints.missed).toBe(0);
   });
 
   it('come in order however coarse the samples are', () => {
