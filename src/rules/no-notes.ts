@@ -15,7 +15,7 @@ export const rule: Rule = {
     yield {
       message: 'the roadbook has no notes',
       span: locate(['notes']),
-      help: 'a file with a track alone is no roadbook yet: `roadbook draft` makes notes from a track',
+      help: 'export the roadbook again with its notes (waypoints): a track alone is no roadbook yet',
     };
   },
 };
