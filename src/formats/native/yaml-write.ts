@@ -6,9 +6,10 @@ import { composeHeader, composeNote, composeTrack, composeTrackText } from './co
 export function writeYaml(roadbook: Roadbook): string {
   const { kept, ...header } = composeHeader(roadbook);
   const track = composeTrackText(roadbook.track) ?? composeTrack(roadbook.track);
-  const notes = roadbook.notes.map((note, i) => yamlItem(composeNote(note, i, roadbook), '  '));
+  const [first, ...others] = roadbook.notes.map((note, i) => yamlItem(composeNote(note, i, roadbook), '  '));
   const head = yamlLines(header, '');
   const tail = yamlLines({ track, kept }, '');
-  const list = notes.length === 0 ? 'notes: []\n' : `notes:\n${notes.join('\n')}`;
-  return head + list + (tail === '' ? '' : `\n${tail}`);
+  const begin = first === undefined ? `${head}notes: []\n` : `${head}notes:\n${first}`;
+  // All at once: whatever is put together twice is copied twice, pictures and all.
+  return [begin, ...others, ...(tail === '' ? [] : [tail])].join('\n');
 }
