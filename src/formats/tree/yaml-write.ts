@@ -13,7 +13,7 @@ export function yamlLines(tree: Mapping, indent: string, first = indent): string
   for (const key in tree) {
     const value = tree[key];
     if (value === null || value === undefined) continue;
-    text += `${text === '' ? first : indent}${keyText(key)}:${after(value, indent, key.length + 1)}\n`;
+    text += `${text === '' ? first : indent}${keyText(key)}:${after(value, indent, key.length + 1)}`;
   }
   return text;
 }
@@ -23,13 +23,13 @@ export function yamlItem(tree: Mapping, indent: string): string {
   return yamlLines(tree, `${indent}  `, `${indent}- `) || `${indent}- {}\n`;
 }
 
-/** What follows `key:` or `-`, of which `taken` columns behind the indent are used. */
+/** What follows `key:` or `-`, of which `taken` columns behind the indent are used, to the end of its last line. */
 function after(value: Value, indent: string, taken: number): string {
-  if (isScalar(value)) return ` ${blockOf(value, indent) ?? scalar(value, false)}`;
+  if (isScalar(value)) return ` ${blockOf(value, indent) ?? scalar(value, false)}\n`;
   const line = inBrackets(value);
-  if (line !== null && indent.length + taken + 1 + line.length <= width) return ` ${line}`;
+  if (line !== null && indent.length + taken + 1 + line.length <= width) return ` ${line}\n`;
   const within = `${indent}  `;
-  return `\n${isList(value) ? items(value, within) : yamlLines(value, within).slice(0, -1)}`;
+  return `\n${isList(value) ? items(value, within) : yamlLines(value, within)}`;
 }
 
 function items(values: readonly Value[], indent: string): string {
@@ -41,7 +41,7 @@ function items(values: readonly Value[], indent: string): string {
         ? `${indent}-${written}`
         : `${indent}- ${written.slice(indent.length + 3)}`;
     })
-    .join('\n');
+    .join('');
 }
 
 /** A long text as a block below its key. */
