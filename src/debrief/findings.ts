@@ -14,6 +14,7 @@ export function findingsOf(debrief: Debrief, figures: Figures): Piece[] {
     ...speeding(debrief, figures),
     ...early(debrief),
     ...dangers(debrief),
+    ...detours(debrief, figures),
     ...doubted(debrief, figures),
     ...surprising(debrief, figures),
     ...passed(debrief),
@@ -58,6 +59,22 @@ function dangers({ notes }: Debrief): Piece[] {
     piece(`Note ${number}, danger ${'!'.repeat(danger ?? 0)}, went by unconfirmed`, 'warning'),
   );
 }
+
+/** Named one by one where the crew said where it was back; what was found out at a note has no place of its own. */
+function detours({ detour, corrections, notes }: Debrief, figures: Figures): Piece[] {
+  if (detour < slip) return [];
+  const returns = corrections.filter(({ act, metres, done }) => act === 'return' && done && metres < -slip);
+  const told = returns.reduce((sum, { metres }) => sum - metres, 0);
+  if (Math.abs(told - detour) > slip)
+    return [piece(`${figures.distance(detour)} were driven off the route and back`, 'warning')];
+  return limited(returns, ({ at, metres }) => {
+    const from = notes.findLast((note) => note.at <= at + metres)?.number ?? 0;
+    return piece(`A wrong way behind note ${from}: ${figures.distance(-metres)} there and back`, 'warning');
+  });
+}
+
+/** Less is no wrong way, metres. */
+const slip = 20;
 
 function doubted({ calls }: Debrief, figures: Figures): Piece[] {
   const found = calls.filter(({ outcome }) => outcome === 'doubted' || outcome === 'undone');

@@ -163,6 +163,18 @@ it('says of a run without events that nothing was driven', () => {
   expect(shown).not.toContain('<svg');
 });
 
+it('tells of a wrong way, and from where', () => {
+  const stage = stageOf([{ distance: 0 }, { distance: 1000 }, { distance: 3000 }]);
+  const wrong = [...leg(0, 1000, 90, 0, 'confirm'), ...leg(1000, 1400, 60, 60_000)];
+  const back = { type: 'return', t: 90_000 } as const;
+  const findings = (events: readonly Event[]) =>
+    tell(of(stage, events)).chapters.find(({ id }) => id === 'findings')?.blocks;
+  expect(findings([...wrong, { type: 'lost', t: 85_000 }, back])).toMatchObject([
+    { items: [{ text: 'A wrong way behind note 2: 0.40 km there and back', tone: 'warning' }] },
+  ]);
+  expect(findings(wrong)).toMatchObject([{ text: 'Nothing to talk about as far as the run went.' }]);
+});
+
 it('draws the way that was driven of a run that ended early, and says that nothing was confirmed', () => {
   const stage = stageOf([{ distance: 0 }, { distance: 1000 }, { distance: 50_000 }]);
   const early = tell(of(stage, [...leg(0, 600, 60, 0)]));
