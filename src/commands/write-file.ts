@@ -57,7 +57,7 @@ async function replace(
   mode: number | undefined,
 ): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const file = openSync(beside, 'wx', mode);
+  const file = opened(beside, mode);
   try {
     try {
       writeFileSync(file, content);
@@ -73,12 +73,27 @@ async function replace(
   }
 }
 
+/** A new file. One of that name was left by a process that had our number and was killed: nobody needs it. */
+function opened(path: string, mode: number | undefined): number {
+  try {
+    return openSync(path, 'wx', mode);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    rmSync(path, { force: true });
+    return openSync(path, 'wx', mode);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
 /** A link, unlike a rename, fails where a file has appeared meanwhile; some file systems have none. */
 function linkOrRename(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    if (isTaken(error)) throw error;
     renameSync(from, to);
     return;
   }

@@ -34,6 +34,13 @@ test('what is there is kept, unless forced', async () => {
   expect(await readdir(cwd)).toEqual(['stage.csv']);
 });
 
+test('what a killed process of the same number left does not stand in the way', async () => {
+  await writeFile(join(cwd, `.stage.csv.${process.pid}.tmp`), 'half');
+  await write('stage.csv', 'whole');
+  expect(await content('stage.csv')).toBe('whole');
+  expect(await readdir(cwd)).toEqual(['stage.csv']);
+});
+
 test('a link stays a link', async () => {
   await writeFile(join(cwd, 'real.csv'), 'old');
   await symlink('real.csv', join(cwd, 'link.csv'));
